@@ -1,0 +1,20 @@
+namespace RiskAnalyzer.Model.Primitives;
+
+/// <summary>Names one object of a cluster; prints as <c>Kind/namespace/name</c>, without the namespace for cluster-wide kinds.</summary>
+public readonly record struct ObjectReference(string ApiVersion, string Kind, string? Namespace, string Name) : IComparable<ObjectReference>
+{
+    /// <summary>The API group, empty for the core group.</summary>
+    public string Group => ApiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? ApiVersion[..slash] : "";
+
+    /// <summary>Orders by namespace, kind, name and version, ordinally.</summary>
+    public int CompareTo(ObjectReference other)
+    {
+        var order = string.CompareOrdinal(Namespace ?? "", other.Namespace ?? "");
+        order = order != 0 ? order : string.CompareOrdinal(Kind, other.Kind);
+        order = order != 0 ? order : string.CompareOrdinal(Name, other.Name);
+        return order != 0 ? order : string.CompareOrdinal(ApiVersion, other.ApiVersion);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind}/{Name}" : $"{Kind}/{Namespace}/{Name}";
+}

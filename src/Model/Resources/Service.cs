@@ -1,0 +1,25 @@
+using RiskAnalyzer.Model.Primitives;
+
+namespace RiskAnalyzer.Model.Resources;
+
+/// <summary>A Service.</summary>
+public sealed record Service : IResource
+{
+    /// <inheritdoc/>
+    public string ApiVersion => "v1";
+
+    /// <inheritdoc/>
+    public string Kind => "Service";
+
+    /// <inheritdoc/>
+    public required ObjectMeta Metadata { get; init; }
+
+    /// <summary>The pods behind it; empty when it has no selector, and then it selects none.</summary>
+    public LabelSet Selector { get; init; } = LabelSet.Empty;
+
+    /// <summary>Whether the Service has no address of its own.</summary>
+    public bool IsHeadless { get; init; }
+
+    /// <summary>Whether pods with these labels stand behind the Service.</summary>
+    public bool Selects(LabelSet labels) => Selector.Count > 0 && Selector.All(pair => labels.Find(pair.Key) == pair.Value);
+}

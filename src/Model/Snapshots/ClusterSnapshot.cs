@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Model.Snapshots;
+
+/// <summary>A cluster at one instant. Nothing in it changes, and nothing is fetched after it was made.</summary>
+public sealed class ClusterSnapshot
+{
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<Pod>>> _podsByNode;
+
+    /// <summary>Makes an empty cluster; use <see cref="SnapshotBuilder"/> to fill one.</summary>
+    public ClusterSnapshot() => _podsByNode = new(IndexPodsByNode);
+
+    /// <summary>When the cluster looked like this; "today" for everything that expires.</summary>
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary>The kinds that were looked at. An empty list of another kind means unknown, not none.</summary>
+    public ResourceKinds Known { get; init; }
+
+    /// <summary>The API server's version as major.minor, for example <c>1.36</c>; null when unknown.</summary>
+    public string? ServerVersion { get; init; }
+
+    /// <summary>Nodes by name; empty for bare manifests.</summary>
+    public ImmutableArray<Node> Nodes { get; init; } = [];
+
+    /// <summary>Namespaces by name, each with what it holds.</summary>
+    public ImmutableSortedDictionary<string, NamespaceSnapshot> Namespaces { get; init; } =
+        ImmutableSortedDictionary.Create<string, NamespaceSnapshot>(StringComparer.Ordinal);
+
+    /// <summary>Volumes by name.</summary>
+    public ImmutableArray<PersistentVolume> PersistentVolumes { get; init; } = [];
+
+    /// <summary>Storage classes by name.</summary>
+    public ImmutableArray<StorageClass> StorageClasses { get; init; } = [];
+
+    /// <summary>CSI nodes by name.</summary>
+    public ImmutableArray<CsiNode> CsiNodes { get; init; } = [];
+
+    /// <summary>Volume attachments by name.</summary>
+    public ImmutableArray<VolumeAttachment> VolumeAttachments { get; init; } = [];
+
+    /// <summary>Priority classes by name.</summary>
+    public ImmutableArray<PriorityClass> PriorityClasses { get; init; } = [];
+
+    /// <summary>Webhook configurations by kind and name.</summary>
+    public ImmutableArray<WebhookConfiguration> WebhookConfigurations { get; init; } = [];
+
+    /// <summary>Objects of built-in API groups that no rule reads in full, sorted by reference.</summary>
+    public ImmutableArray<OtherObject> Others { get; init; } = [];
+
+    /// <summary>How many custom resources were passed over, by <c>Kind.group</c>.</summary>
+    public ImmutableSortedDictionary<string, int> PassedOver { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>What could not be read.</summary>
+    public ImmutableArray<LoadProblem> Problems { get; init; } = [];
+
+    /// <summary>All pods, by namespace and name.</summary>
+    public IEnumerable<Pod> Pods => Namespaces.Values.SelectMany(n => n.Pods);
+
+    /// <summary>All topmost workloads, by namespace, kind and name.</summary>
+    public IEnumerable<Workload> Workloads => Namespaces.Values.SelectMany(n => n.Workloads);
+
+    /// <summary>All budgets, by namespace and name.</summary>
+    public IEnumerable<PodDisruptionBudget> Budgets => Namespaces.Values.SelectMany(n => n.Budgets);
+
+    /// <summary>The contents of a namespace; an empty one when nothing of it was read.</summary>
+    public NamespaceSnapshot InNamespace(string? name) =>
+        Namespaces.TryGetValue(name ?? "", out var found) ? found : new NamespaceSnapshot { Name = name ?? "" };
+
+    /// <summary>The pods bound to a node, by namespace and name, finished ones included.</summary>
+    public ImmutableArray<Pod> PodsOn(string nodeName) => _podsByNode.Value.TryGetValue(nodeName, out var pods) ? pods : [];
+
+    /// <summary>The topmost workload of a pod; null for a pod without controller.</summary>
+    public Workload? WorkloadOf(Pod pod) => InNamespace(pod.Metadata.Namespace).WorkloadOf(pod);
+
+    /// <summary>A node by name; null when it was not read.</summary>
+    public Node? FindNode(string name) => Sorted.Find(Nodes, name);
+
+    /// <summary>A volume by name; null when it was not read.</summary>
+    public PersistentVolume? FindVolume(string name) => Sorted.Find(PersistentVolumes, name);
+
+    /// <summary>Whether all of these kinds were looked at.</summary>
+    public bool Knows(ResourceKinds kinds) => (Known & kinds) == kinds;
+
+    private FrozenDictionary<string, ImmutableArray<Pod>> IndexPodsByNode() =>
+        Pods.Where(pod => pod.NodeName is not null)
+            .GroupBy(pod => pod.NodeName!, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+}

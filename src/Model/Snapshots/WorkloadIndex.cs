@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Model.Snapshots;
+
+/// <summary>Who owns what in one namespace: pod to ReplicaSet to Deployment, Job to CronJob, or an owner of unknown kind.</summary>
+internal sealed class WorkloadIndex
+{
+    // A chain of owners longer than this is a cycle.
+    private const int MaxDepth = 8;
+
+    private readonly Dictionary<(string Kind, string Name), Workload> _byName = [];
+    private readonly Dictionary<OwnerReference, Workload?> _tops = [];
+    private readonly Dictionary<Workload, ImmutableArray<Pod>> _pods;
+
+    public WorkloadIndex(NamespaceSnapshot contents)
+    {
+        foreach (var controller in contents.Controllers)
+        {
+            _byName[(controller.Kind, controller.Metadata.Name)] = controller;
+        }
+
+        var pods = new Dictionary<Workload, ImmutableArray<Pod>.Builder>(ReferenceEqualityComparer.Instance);
+        foreach (var pod in contents.Pods)
+        {
+            if (pod.Metadata.Controller is { } owner && TopOf(owner, contents.Name, pod) is { } top)
+            {
+                if (!pods.TryGetValue(top, out var list))
+                {
+                    pods[top] = list = ImmutableArray.CreateBuilder<Pod>();
+                }
+
+                list.Add(pod);
+            }
+        }
+
+        _pods = new(pods.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToImmutable())), ReferenceEqualityComparer.Instance);
+        Top =
+        [
+            .. contents.Controllers.Where(c => c.Metadata.Controller is null)
+                .Concat(contents.Controllers.Select(c => c.Metadata.Controller).OfType<OwnerReference>().Select(o => TopOf(o, contents.Name, null)).OfType<Workload>())
+                .Concat(_pods.Keys)
+                .Distinct(ReferenceEqualityComparer.Instance).Cast<Workload>()
+                .OrderBy(w => w.Kind, StringComparer.Ordinal).ThenBy(w => w.Metadata.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    public ImmutableArray<Workload> Top { get; }
+
+    public Workload? Find(string kind, string name) => _byName.GetValueOrDefault((kind, name));
+
+    public Workload? Of(Pod pod) => pod.Metadata.Controller is { } owner ? _tops.GetValueOrDefault(owner) : null;
+
+    public ImmutableArray<Pod> PodsOf(Workload workload) => _pods.TryGetValue(workload, out var pods) ? pods : [];
+
+    private Workload? TopOf(OwnerReference owner, string @namespace, Pod? pod)
+    {
+        // A mirror pod is controlled by its Node, which makes no pods.
+        if (owner.Kind == "Node" && owner.Group.Length == 0)
+        {
+            return null;
+        }
+
+        if (_tops.TryGetValue(owner, out var known))
+        {
+            return known;
+        }
+
+        var current = owner;
+        var found = Find(owner.Kind, owner.Name);
+        for (var depth = 0; depth < MaxDepth && found?.Metadata.Controller is { } next; depth++)
+        {
+            current = next;
+            found = Find(next.Kind, next.Name);
+        }
+
+        var top = found ?? (_tops.TryGetValue(current, out var custom) ? custom : Unknown(current, @namespace, pod));
+        _tops[current] = top;
+        return _tops[owner] = top;
+    }
+
+    private static Workload Unknown(OwnerReference owner, string @namespace, Pod? pod) => new()
+    {
+        ApiVersion = owner.ApiVersion,
+        Kind = owner.Kind,
+        Type = WorkloadKind.Custom,
+        Metadata = new() { Name = owner.Name, Namespace = @namespace, Source = pod?.Metadata.Source ?? default },
+        Template = pod is null ? PodTemplate.Empty : new(pod.Metadata.Labels, pod.Metadata.Annotations, pod.Spec),
+    };
+}

@@ -1,0 +1,34 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Simulation.Forecasts;
+
+namespace RiskAnalyzer.Rules.Engine;
+
+/// <summary>What a rule may look at: the cluster, its own parameters, the forecast.</summary>
+public sealed class RuleContext
+{
+    /// <summary>The cluster.</summary>
+    public required ClusterSnapshot Cluster { get; init; }
+
+    /// <summary>The forecast; null when none was asked for or made. A rule that says <c>NeedsForecast</c> never sees null.</summary>
+    public DrainForecast? Forecast { get; init; }
+
+    /// <summary>The Kubernetes version that the cluster has or is to have, as major.minor; null when unknown.</summary>
+    public string? KubernetesVersion { get; init; }
+
+    /// <summary>Parameters that the policy sets for this rule and this object's namespace, by name.</summary>
+    public IReadOnlyDictionary<string, object> Settings { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
+    /// <summary>The value of a parameter.</summary>
+    public int Value(Int32Parameter parameter) => Settings.TryGetValue(parameter.Name, out var value) ? (int)value : parameter.Default;
+
+    /// <summary>The value of a parameter.</summary>
+    public bool Value(BooleanParameter parameter) => Settings.TryGetValue(parameter.Name, out var value) ? (bool)value : parameter.Default;
+
+    /// <summary>The value of a parameter.</summary>
+    public IReadOnlyList<string> Value(TextListParameter parameter) =>
+        Settings.TryGetValue(parameter.Name, out var value) ? (IReadOnlyList<string>)value : parameter.Default;
+
+    /// <summary>The namespace contents around an object.</summary>
+    public NamespaceSnapshot Around(IResource resource) => Cluster.InNamespace(resource.Metadata.Namespace);
+}

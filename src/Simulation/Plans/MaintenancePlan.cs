@@ -1,0 +1,35 @@
+namespace RiskAnalyzer.Simulation.Plans;
+
+/// <summary>A maintenance with every default of its profile filled in.</summary>
+public sealed record MaintenancePlan
+{
+    /// <summary>The name, for reports.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>How the orchestrator behaves.</summary>
+    public required OrchestratorProfile Profile { get; init; }
+
+    /// <summary>The nodes to drain in their order.</summary>
+    public required IReadOnlyList<string> Nodes { get; init; }
+
+    /// <summary>Nodes at a time.</summary>
+    /// <value>1 or more.</value>
+    public int Concurrency { get; init; } = 1;
+
+    /// <summary>How a node is drained.</summary>
+    public required DrainSettings Drain { get; init; }
+
+    /// <summary>Between the end of a node's drain and its uncordon.</summary>
+    /// <value>Seconds, 0 or more.</value>
+    public double NodeWorkSeconds { get; init; }
+
+    /// <summary>Whether a node is uncordoned after its work.</summary>
+    public bool UncordonAfter { get; init; } = true;
+
+    /// <summary>When the window opens; null without a window.</summary>
+    public DateTimeOffset? WindowStart { get; init; }
+
+    /// <summary>How long the window is; null without one.</summary>
+    /// <value>Seconds, above 0.</value>
+    public double? WindowSeconds { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace RiskAnalyzer.Simulation.Plans;
+
+/// <summary>The orchestrators whose behaviour is known.</summary>
+public enum OrchestratorProfile
+{
+    /// <summary>kubectl drain, node by node.</summary>
+    Kubectl,
+
+    /// <summary>kured.</summary>
+    Kured,
+
+    /// <summary>Kubespray's upgrade playbook.</summary>
+    Kubespray,
+
+    /// <summary>Kubespray in upgrade groups: control plane one at a time, then one node of every group together.</summary>
+    KubesprayGroups,
+
+    /// <summary>Cluster API: nodes are replaced.</summary>
+    ClusterApi,
+
+    /// <summary>A playbook that drains, reboots and uncordons node by node.</summary>
+    RebootPlaybook,
+}
