@@ -29,6 +29,9 @@ public sealed record Pod : IResource
     /// <summary>The condition PodScheduled.</summary>
     public PodCondition? PodScheduled { get; init; }
 
+    /// <summary>The condition Initialized.</summary>
+    public PodCondition? Initialized { get; init; }
+
     /// <summary>The condition DisruptionTarget.</summary>
     public PodCondition? DisruptionTarget { get; init; }
 
