@@ -18,6 +18,9 @@ public sealed record Container
     /// <summary>Limits.</summary>
     public ResourceAmounts Limits { get; init; } = ResourceAmounts.None;
 
+    /// <summary>Ports that the container says it listens on.</summary>
+    public ImmutableArray<ContainerPort> Ports { get; init; } = [];
+
     /// <summary>Ports that are bound on the node.</summary>
     public ImmutableArray<HostPort> HostPorts { get; init; } = [];
 
@@ -39,7 +42,7 @@ public sealed record Container
     /// <inheritdoc/>
     public bool Equals(Container? other) =>
         other is not null && Name == other.Name && Image == other.Image && Requests == other.Requests && Limits == other.Limits
-        && HostPorts.AsSpan().SequenceEqual(other.HostPorts.AsSpan()) && IsSidecar == other.IsSidecar && ReadinessProbe == other.ReadinessProbe
+        && Ports.AsSpan().SequenceEqual(other.Ports.AsSpan()) && HostPorts.AsSpan().SequenceEqual(other.HostPorts.AsSpan()) && IsSidecar == other.IsSidecar && ReadinessProbe == other.ReadinessProbe
         && LivenessProbe == other.LivenessProbe && StartupProbe == other.StartupProbe && PreStop == other.PreStop;
 
     /// <inheritdoc/>

@@ -16,4 +16,7 @@ public sealed record LimitRange : IResource
 
     /// <summary>Requests that containers without their own get.</summary>
     public ResourceAmounts DefaultRequests { get; init; } = ResourceAmounts.None;
+
+    /// <summary>Limits that containers without their own get.</summary>
+    public ResourceAmounts DefaultLimits { get; init; } = ResourceAmounts.None;
 }

@@ -50,6 +50,9 @@ public sealed record PodSpec
     /// <summary>Requests at the level of the pod; they override cpu, memory and hugepages of the containers.</summary>
     public ResourceAmounts PodLevelRequests { get; init; } = ResourceAmounts.None;
 
+    /// <summary>Limits at the level of the pod; they bound its containers together.</summary>
+    public ResourceAmounts PodLevelLimits { get; init; } = ResourceAmounts.None;
+
     /// <summary>Volumes that matter to a drain or to placement; all others are skipped while reading.</summary>
     public ImmutableArray<Volume> Volumes { get; init; } = [];
 
@@ -79,6 +82,7 @@ public sealed record PodSpec
         && TopologySpreadConstraints.AsSpan().SequenceEqual(other.TopologySpreadConstraints.AsSpan())
         && PriorityClassName == other.PriorityClassName && Priority == other.Priority && MayPreempt == other.MayPreempt
         && SchedulerName == other.SchedulerName && Overhead == other.Overhead && PodLevelRequests == other.PodLevelRequests
+        && PodLevelLimits == other.PodLevelLimits
         && Volumes.AsSpan().SequenceEqual(other.Volumes.AsSpan()) && HostNetwork == other.HostNetwork && RestartPolicy == other.RestartPolicy
         && ReadinessGates == other.ReadinessGates && IsGated == other.IsGated
         && ResourceClaims.AsSpan().SequenceEqual(other.ResourceClaims.AsSpan());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
 
 namespace RiskAnalyzer.Model.Resources;
@@ -19,6 +20,9 @@ public sealed record Service : IResource
 
     /// <summary>Whether the Service has no address of its own.</summary>
     public bool IsHeadless { get; init; }
+
+    /// <summary>The ports of the pods that traffic goes to, each a number or the name of a container's port; the Service's own port where none is written.</summary>
+    public ImmutableArray<string> TargetPorts { get; init; } = [];
 
     /// <summary>Whether pods with these labels stand behind the Service.</summary>
     public bool Selects(LabelSet labels) => Selector.Count > 0 && Selector.All(pair => labels.Find(pair.Key) == pair.Value);
