@@ -29,6 +29,13 @@ public sealed class RuleContext
     public IReadOnlyList<string> Value(TextListParameter parameter) =>
         Settings.TryGetValue(parameter.Name, out var value) ? (IReadOnlyList<string>)value : parameter.Default;
 
+    /// <summary>
+    /// Whether an object or its namespace is being deleted. The engine already leaves such subjects out unless the rule
+    /// says <c>IncludesDeleted</c>; this is for the other objects that a rule looks at.
+    /// </summary>
+    public bool IsBeingDeleted(IResource resource) =>
+        resource.Metadata.DeletionTimestamp is not null || Around(resource).Object is { IsTerminating: true };
+
     /// <summary>The namespace contents around an object.</summary>
     public NamespaceSnapshot Around(IResource resource) => Cluster.InNamespace(resource.Metadata.Namespace);
 }

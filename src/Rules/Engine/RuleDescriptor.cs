@@ -35,6 +35,11 @@ public sealed record RuleDescriptor
     /// <summary>Whether the rule needs a drain forecast.</summary>
     public bool NeedsForecast { get; init; }
 
+    /// <summary>
+    /// Whether the rule also judges objects that are being deleted or whose namespace is; for any other rule they are not applicable.
+    /// </summary>
+    public bool IncludesDeleted { get; init; }
+
     /// <summary>Whether a policy must enable the rule.</summary>
     public bool IsOptIn { get; init; }
 }

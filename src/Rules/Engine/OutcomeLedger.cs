@@ -1,0 +1,76 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Rules.Policies;
+
+namespace RiskAnalyzer.Rules.Engine;
+
+/// <summary>Collects how rules ended and puts it in order.</summary>
+internal sealed class OutcomeLedger
+{
+    private readonly List<Finding> _findings = [];
+    private readonly List<FailedRule> _failed = [];
+    private readonly Dictionary<(string Rule, string Reason), int> _notEvaluated = [];
+    private int _found;
+    private int _passed;
+    private int _notApplicable;
+    private int _notEvaluatedObjects;
+
+    /// <summary>Records that a whole rule could not look.</summary>
+    public void NotEvaluated(Rule rule, string reason) => _notEvaluated[(rule.Descriptor.Name, reason)] = 0;
+
+    /// <summary>Records how a rule ended on an object.</summary>
+    public void Add(Rule rule, IResource subject, RuleSettings settings, RuleOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case RuleOutcome.PassedOutcome:
+                _passed++;
+                break;
+            case RuleOutcome.NotApplicableOutcome:
+                _notApplicable++;
+                break;
+            case RuleOutcome.NotEvaluatedOutcome { Reason: var reason }:
+                var key = (rule.Descriptor.Name, reason);
+                _notEvaluated[key] = _notEvaluated.GetValueOrDefault(key) + 1;
+                _notEvaluatedObjects++;
+                break;
+            case RuleOutcome.FailedOutcome { How: var how }:
+                _failed.Add(new(rule.Descriptor.Name, subject.Reference, how));
+                break;
+            case RuleOutcome.FoundOutcome { Hits: var hits }:
+                _found++;
+                _findings.AddRange(hits.Select(hit => FindingOf(rule.Descriptor, subject, settings, hit)));
+                break;
+            default:
+                throw new InvalidOperationException($"outcome {outcome.GetType().Name}");
+        }
+    }
+
+    /// <summary>Everything in order: findings by object, rule, field and message.</summary>
+    public Evaluation ToEvaluation() => new()
+    {
+        Findings =
+        [
+            .. _findings.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)
+                .ThenBy(f => f.Field, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
+        ],
+        NotEvaluated =
+        [
+            .. _notEvaluated.Select(pair => new NotEvaluatedRule(pair.Key.Rule, pair.Key.Reason, pair.Value))
+                .OrderBy(n => n.Rule, StringComparer.Ordinal).ThenBy(n => n.Reason, StringComparer.Ordinal),
+        ],
+        Failed = [.. _failed.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)],
+        Counts = new(_found, _passed, _notApplicable, _notEvaluatedObjects, _failed.Count),
+    };
+
+    private static Finding FindingOf(RuleDescriptor rule, IResource subject, RuleSettings settings, RuleHit hit) => new()
+    {
+        Rule = rule.Name,
+        Severity = settings.Severity ?? hit.Severity ?? rule.Severity,
+        Object = subject.Reference,
+        Source = subject.Metadata.Source,
+        Field = hit.Field,
+        Message = hit.Message,
+        Fix = hit.Fix ?? rule.Fix,
+        Evidence = hit.Evidence,
+    };
+}

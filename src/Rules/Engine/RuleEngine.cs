@@ -1,0 +1,23 @@
+using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Rules.Policies;
+
+namespace RiskAnalyzer.Rules.Engine;
+
+/// <summary>Asks every rule about every object that it is about.</summary>
+public sealed class RuleEngine(RuleCatalog catalog)
+{
+    /// <summary>The rules that are asked.</summary>
+    public RuleCatalog Catalog => catalog;
+
+    /// <summary>Judges a cluster. The same cluster and policy give the same evaluation, whatever order the objects were read in.</summary>
+    public Evaluation Evaluate(ClusterSnapshot cluster, Policy policy, EvaluationOptions? options = null)
+    {
+        var run = new EvaluationRun(cluster, policy, options ?? new());
+        foreach (var rule in catalog.Rules)
+        {
+            run.Ask(rule);
+        }
+
+        return run.Finish();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Rules.Engine;
+
+namespace RiskAnalyzer.Rules.Policies;
+
+/// <summary>What is in force: rule defaults, under the profile, under the policy file, under its namespace sections.</summary>
+public sealed class Policy
+{
+    private readonly ImmutableArray<PolicyLayer> _layers;
+    private readonly NamespacePolicy _defaults;
+
+    internal Policy(RuleCatalog catalog, string name, ImmutableArray<PolicyLayer> layers)
+    {
+        Name = name;
+        _layers = layers;
+        _defaults = new(catalog.Rules.ToDictionary(
+            rule => rule.Descriptor.Name, rule => new RuleSettings { IsEnabled = !rule.Descriptor.IsOptIn }, StringComparer.Ordinal));
+        Common = In(new() { Name = "" });
+    }
+
+    /// <summary>The name that the policy file gives itself; <c>default</c> without a file.</summary>
+    public string Name { get; }
+
+    /// <summary>What is in force for cluster-wide objects and for namespaces that no section is about.</summary>
+    public NamespacePolicy Common { get; }
+
+    /// <summary>The policy that is in force without a policy file.</summary>
+    public static Policy Default(RuleCatalog catalog) => new(catalog, Profiles.Default, [Profiles.Of(catalog)]);
+
+    /// <summary>What is in force in a namespace.</summary>
+    public NamespacePolicy In(NamespaceSnapshot contents)
+    {
+        var result = _defaults;
+        foreach (var layer in _layers)
+        {
+            result = result.Under(layer.Rules);
+            foreach (var section in layer.Sections)
+            {
+                result = section.Covers(contents) ? result.Under(section.Rules) : result;
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether the rule runs in any namespace.</summary>
+    internal bool MayRun(Rule rule) =>
+        Common.Of(rule).IsEnabled || _layers.Any(layer => layer.Sections.Any(s => s.Rules.GetValueOrDefault(rule.Descriptor.Name)?.IsEnabled == true));
+}
