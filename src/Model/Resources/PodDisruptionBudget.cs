@@ -26,6 +26,9 @@ public sealed record PodDisruptionBudget : IResource
     /// <summary>Whether unready pods may always be evicted (unhealthyPodEvictionPolicy AlwaysAllow).</summary>
     public bool AlwaysAllowsUnhealthy { get; init; }
 
+    /// <summary>Whether unhealthyPodEvictionPolicy is written at all, whatever its value.</summary>
+    public bool StatesUnhealthyPolicy { get; init; }
+
     /// <summary>The status; null in manifests.</summary>
     public BudgetStatus? Status { get; init; }
 
