@@ -67,7 +67,7 @@ internal sealed class WorkloadIndex
         }
 
         var current = owner;
-        var found = Find(owner.Kind, owner.Name);
+        var found = Find(owner.Kind, owner.Name) ?? DeploymentBehind(owner, pod);
         for (var depth = 0; depth < MaxDepth && found?.Metadata.Controller is { } next; depth++)
         {
             current = next;
@@ -78,6 +78,13 @@ internal sealed class WorkloadIndex
         _tops[current] = top;
         return _tops[owner] = top;
     }
+
+    // Where ReplicaSets were not read, a pod's hash still tells which part of its ReplicaSet's name is the Deployment's.
+    private Workload? DeploymentBehind(OwnerReference owner, Pod? pod) =>
+        owner is { Kind: "ReplicaSet", Group: "apps" } && pod?.Metadata.Labels.Find("pod-template-hash") is { Length: > 0 } hash
+        && owner.Name.EndsWith($"-{hash}", StringComparison.Ordinal)
+            ? Find("Deployment", owner.Name[..^(hash.Length + 1)])
+            : null;
 
     private static Workload Unknown(OwnerReference owner, string @namespace, Pod? pod) => new()
     {
