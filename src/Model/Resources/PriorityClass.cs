@@ -4,7 +4,7 @@ namespace RiskAnalyzer.Model.Resources;
 public sealed record PriorityClass : IResource
 {
     /// <inheritdoc/>
-    public string ApiVersion => "scheduling.k8s.io/v1";
+    public string ApiVersion { get; init; } = "scheduling.k8s.io/v1";
 
     /// <inheritdoc/>
     public string Kind => "PriorityClass";

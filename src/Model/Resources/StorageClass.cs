@@ -6,7 +6,7 @@ namespace RiskAnalyzer.Model.Resources;
 public sealed record StorageClass : IResource
 {
     /// <inheritdoc/>
-    public string ApiVersion => "storage.k8s.io/v1";
+    public string ApiVersion { get; init; } = "storage.k8s.io/v1";
 
     /// <inheritdoc/>
     public string Kind => "StorageClass";

@@ -6,7 +6,7 @@ namespace RiskAnalyzer.Model.Resources;
 public sealed record WebhookConfiguration : IResource
 {
     /// <inheritdoc/>
-    public string ApiVersion => "admissionregistration.k8s.io/v1";
+    public string ApiVersion { get; init; } = "admissionregistration.k8s.io/v1";
 
     /// <inheritdoc/>
     public required string Kind { get; init; }

@@ -63,11 +63,9 @@ public sealed record PodDefinition
         return pods.Where(each => !each.IsFinished && !each.IsTerminating);
     }
 
-    /// <summary>Whether no pods are meant to exist: being deleted, scaled to zero for good, suspended or finished.</summary>
+    /// <summary>Whether no pods are meant to exist: scaled to zero for good, suspended or finished.</summary>
     public bool IsIdle(RuleContext context) =>
-        Object.Metadata.DeletionTimestamp is not null
-        || context.Around(Object).Object is { IsTerminating: true }
-        || Object is Pod { IsFinished: true }
+        Object is Pod { IsFinished: true }
         || Workload switch
         {
             { HasReplicas: true, Replicas: 0 } workload => context.Around(Object).AutoscalerOf(workload) is not { IsScaledObject: true },
