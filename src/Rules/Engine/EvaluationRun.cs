@@ -53,7 +53,7 @@ internal sealed class EvaluationRun(ClusterSnapshot cluster, Policy policy, Eval
     {
         try
         {
-            return rule.Check(subject, context);
+            return rule.Judge(subject, context);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

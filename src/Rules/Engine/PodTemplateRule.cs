@@ -15,6 +15,6 @@ public abstract class PodTemplateRule : Rule
 
     internal sealed override bool IsAbout(IResource resource) => resource is Workload or Pod;
 
-    internal sealed override RuleOutcome Check(IResource subject, RuleContext context) =>
+    internal sealed override RuleOutcome Judge(IResource subject, RuleContext context) =>
         PodDefinition.Of(subject) is { } pods && !pods.IsIdle(context) ? Check(pods, context) : RuleOutcome.NotApplicable;
 }

@@ -18,5 +18,5 @@ public abstract class Rule
     internal abstract bool IsAbout(IResource resource);
 
     /// <summary>Judges one of the rule's subjects.</summary>
-    internal abstract RuleOutcome Check(IResource subject, RuleContext context);
+    internal abstract RuleOutcome Judge(IResource subject, RuleContext context);
 }

@@ -14,5 +14,5 @@ public abstract class Rule<T> : Rule
 
     internal sealed override bool IsAbout(IResource resource) => resource is T;
 
-    internal sealed override RuleOutcome Check(IResource subject, RuleContext context) => Check((T)subject, context);
+    internal sealed override RuleOutcome Judge(IResource subject, RuleContext context) => Check((T)subject, context);
 }
