@@ -1,5 +1,6 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Rules.Policies;
 using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Rules.Engine;
@@ -18,6 +19,9 @@ public sealed class RuleContext
 
     /// <summary>Parameters that the policy sets for this rule and this object's namespace, by name.</summary>
     public IReadOnlyDictionary<string, object> Settings { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
+    /// <summary>The exemptions that are declared and what they covered; only rules about exemptions see any.</summary>
+    internal IReadOnlyList<DeclaredExemption> Exemptions { get; init; } = [];
 
     /// <summary>The value of a parameter.</summary>
     public int Value(Int32Parameter parameter) => Settings.TryGetValue(parameter.Name, out var value) ? (int)value : parameter.Default;
