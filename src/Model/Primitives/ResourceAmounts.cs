@@ -18,6 +18,9 @@ public sealed record ResourceAmounts
     /// <summary>The resource name <c>ephemeral-storage</c>.</summary>
     public const string EphemeralStorage = "ephemeral-storage";
 
+    /// <summary>The resource name <c>storage</c>, which claims ask for.</summary>
+    public const string Storage = "storage";
+
     private ResourceAmounts(ImmutableArray<KeyValuePair<string, long>> sorted) => Pairs = sorted;
 
     /// <summary>No amounts at all.</summary>

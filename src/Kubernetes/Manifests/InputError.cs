@@ -1,0 +1,10 @@
+namespace RiskAnalyzer.Kubernetes.Manifests;
+
+/// <summary>A source of which nothing could be read, so that the program has nothing to judge.</summary>
+/// <param name="Source">The source as the user named it.</param>
+/// <param name="Message">What is wrong with it and, where it helps, what would be right.</param>
+public sealed record InputError(string Source, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Source}: {Message}";
+}

@@ -1,0 +1,21 @@
+namespace RiskAnalyzer.Kubernetes.Manifests;
+
+/// <summary>How manifests are read.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The time at which the program runs; what the snapshot counts as captured at when the input does not tell.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Opens standard input, for the source <c>-</c>.</summary>
+    public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Told now and then how far the reading is.</summary>
+    public Action<ReadProgress>? Progress { get; init; }
+
+    /// <summary>The most bytes that one object may have.</summary>
+    /// <value>Bytes. The API server stores objects of up to 1.5 MiB, so 64 MiB are out of the ordinary.</value>
+    public int MaxObjectBytes { get; init; } = 64 << 20;
+
+    /// <summary>Whether objects count that lack what the API requires; only tests want that.</summary>
+    public bool AcceptsPartial { get; init; }
+}

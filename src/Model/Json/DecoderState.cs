@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Model.Json;
+
+/// <summary>What lasts from one object to the next: shared instances. And what does not: the trail and the first problem.</summary>
+internal sealed class DecoderState
+{
+    private readonly Dictionary<string, bool> _annotations = new(ReferenceEqualityComparer.Instance);
+
+    public FieldTrail Trail { get; } = new();
+
+    public StringPool Strings { get; } = new();
+
+    public InternPool<LabelSet> Labels { get; } = new();
+
+    public InternPool<LabelSelector> Selectors { get; } = new();
+
+    public InternPool<ResourceAmounts> Amounts { get; } = new();
+
+    public InternPool<OwnerReference> Owners { get; } = new();
+
+    public InternPool<Container> Containers { get; } = new();
+
+    public InternPool<ImmutableArray<Toleration>> Tolerations { get; } = new(new ArrayContentComparer<Toleration>());
+
+    public InternPool<Affinity> Affinities { get; } = new();
+
+    public InternPool<Probe> Probes { get; } = new();
+
+    public InternPool<PodSpec> PodSpecs { get; } = new();
+
+    public RawMemo<Probe> ProbeBytes { get; } = new();
+
+    public RawMemo<ContainerResources> ResourceBytes { get; } = new();
+
+    public RawMemo<Affinity> AffinityBytes { get; } = new();
+
+    public RawMemo<ImmutableArray<Toleration>> TolerationBytes { get; } = new();
+
+    /// <summary>Where the volume mounts of the pod specification are that is read now.</summary>
+    public List<Range> Mounts { get; } = [];
+
+    /// <summary>What is wrong with the object; null as long as nothing is.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The byte of the object at which the problem was seen.</summary>
+    public int ProblemAt { get; private set; }
+
+    /// <summary>Why the object is a patch or a template; null when it is whole.</summary>
+    public string? MissingPart { get; private set; }
+
+    /// <summary>Where the object is.</summary>
+    public SourceLocation Location { get; private set; }
+
+    public void Start(SourceLocation location)
+    {
+        Location = location;
+        Problem = null;
+        MissingPart = null;
+        Trail.Clear();
+    }
+
+    public void Fail(string problem, int at)
+    {
+        if (Problem is null)
+        {
+            (Problem, ProblemAt) = (problem, at);
+        }
+    }
+
+    /// <summary>Whether somebody reads an annotation.</summary>
+    public bool ReadsAnnotation(ReadOnlySpan<byte> name)
+    {
+        var key = Strings.Get(name);
+        if (!_annotations.TryGetValue(key, out var isRead))
+        {
+            _annotations[key] = isRead = KnownAnnotations.IsRead(key);
+        }
+
+        return isRead;
+    }
+
+    /// <summary>Says that something is missing that every whole object of the kind has.</summary>
+    public void Lacks(string part) => MissingPart ??= part;
+}

@@ -1,0 +1,16 @@
+namespace RiskAnalyzer.Model.Json;
+
+/// <summary>Finds where an object or a list ends without reading what is in it.</summary>
+public static class JsonExtent
+{
+    /// <summary>The deepest nesting that is read.</summary>
+    /// <value>Levels. Objects of the API have fewer than 40; deeper input is hostile or broken.</value>
+    public const int MaxDepth = 256;
+
+    /// <summary>The length of the object or list at the start of the bytes; -1 when it does not end in them or is nested too deeply.</summary>
+    public static int Find(ReadOnlySpan<byte> json)
+    {
+        var scan = new JsonExtentScan();
+        return scan.Continue(json);
+    }
+}

@@ -1,0 +1,65 @@
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Model.Json;
+
+/// <summary>
+/// Decodes objects of the Kubernetes API one at a time from UTF-8 JSON. Equal parts of different objects become one instance, so one
+/// decoder should read a whole cluster. Not for use by several threads at once.
+/// </summary>
+/// <param name="acceptsPartial">Whether objects count that lack what the API requires; only tests want that.</param>
+public sealed class ObjectDecoder(bool acceptsPartial = false)
+{
+    private readonly DecoderState _state = new();
+
+    /// <summary>Decodes one object.</summary>
+    /// <param name="json">The object, from its opening to its closing bracket.</param>
+    /// <param name="location">Where it is, for messages.</param>
+    /// <param name="assumed">The version and kind of an item of a typed list, which need not say them itself.</param>
+    public DecodedObject Decode(ReadOnlySpan<byte> json, SourceLocation location, ObjectType assumed = default)
+    {
+        _state.Start(location);
+        var cursor = new JsonCursor(json, _state);
+        var header = HeaderDecoder.Read(ref cursor, assumed);
+        var type = header.Type;
+        if (_state.Problem is not null)
+        {
+            return Unreadable(json, header);
+        }
+
+        if (!type.IsComplete)
+        {
+            return new(DecodeOutcome.NotAnObject);
+        }
+
+        if (BuiltInKinds.IsOnlyCounted(type) && !ResourceDecoder.IsRead(type))
+        {
+            return new(DecodeOutcome.PassedOver, PassedOver: type.Group.Length == 0 ? type.Kind : $"{type.Kind}.{type.Group}");
+        }
+
+        var resource = ResourceDecoder.Read(ref cursor, type, header.Metadata ?? new() { Name = "", Source = location });
+        if (resource.Metadata.Name.Length == 0)
+        {
+            _state.Lacks("metadata.name");
+        }
+
+        if (_state.Problem is not null)
+        {
+            return Unreadable(json, header);
+        }
+
+        return _state.MissingPart is { } part && !acceptsPartial
+            ? new(DecodeOutcome.Partial, Problem: new(location, $"{resource.Reference} has no {part}; it is a patch or a template and not judged", IsPartial: true))
+            : new(DecodeOutcome.Read, resource);
+    }
+
+    private DecodedObject Unreadable(ReadOnlySpan<byte> json, ObjectHeader header)
+    {
+        var location = _state.Location;
+        var line = location.Line == 0 ? 0 : location.Line + json[..Math.Min(json.Length, _state.ProblemAt)].Count((byte)'\n');
+        var name = header.Metadata is { Name.Length: > 0 } metadata
+            ? $"{new ObjectReference(header.Type.ApiVersion, header.Type.Kind, metadata.Namespace, metadata.Name)}: "
+            : "";
+        return new(DecodeOutcome.Unreadable, Problem: new(location with { Line = line }, name + _state.Problem));
+    }
+}

@@ -1,0 +1,54 @@
+namespace RiskAnalyzer.Model.Json;
+
+/// <summary>
+/// Remembers what bytes were decoded to. The pods of one template repeat whole subtrees byte for byte, and comparing bytes is far
+/// cheaper than decoding them. Bounded, so that input without repetition costs little.
+/// </summary>
+internal sealed class RawMemo<T>
+{
+    private const int MaxKeyBytes = 4096;
+    private const int MaxTotalBytes = 4 << 20;
+    private readonly Dictionary<int, List<(byte[] Raw, T Value)>> _known = [];
+    private int _totalBytes;
+
+    public bool TryGet(ReadOnlySpan<byte> raw, out T? value)
+    {
+        if (raw.Length <= MaxKeyBytes && _known.TryGetValue(Hash(raw), out var candidates))
+        {
+            foreach (var candidate in candidates)
+            {
+                if (raw.SequenceEqual(candidate.Raw))
+                {
+                    value = candidate.Value;
+                    return true;
+                }
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    public void Add(ReadOnlySpan<byte> raw, T value)
+    {
+        if (raw.Length > MaxKeyBytes || (_totalBytes += raw.Length) > MaxTotalBytes)
+        {
+            return;
+        }
+
+        var hash = Hash(raw);
+        if (!_known.TryGetValue(hash, out var candidates))
+        {
+            _known[hash] = candidates = [];
+        }
+
+        candidates.Add((raw.ToArray(), value));
+    }
+
+    private static int Hash(ReadOnlySpan<byte> raw)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(raw);
+        return hash.ToHashCode();
+    }
+}

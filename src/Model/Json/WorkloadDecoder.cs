@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Model.Json;
+
+/// <summary>Reads the controllers that make pods from a template.</summary>
+internal static class WorkloadDecoder
+{
+    public static Workload Read(ref JsonCursor json, string apiVersion, WorkloadKind type, ObjectMeta metadata)
+    {
+        var workload = new Workload { ApiVersion = apiVersion, Kind = type.ToString(), Type = type, Metadata = metadata };
+        while (json.NextField(out var field))
+        {
+            switch (field)
+            {
+                case Field.Spec: workload = ReadSpec(ref json, workload); break;
+                case Field.Status: workload = workload with { Status = WorkloadStatusDecoder.Read(ref json, workload) }; break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return Complete(ref json, workload);
+    }
+
+    private static Workload ReadSpec(ref JsonCursor json, Workload workload)
+    {
+        if (!json.BeginObject())
+        {
+            return workload;
+        }
+
+        var job = workload.Type is WorkloadKind.Job or WorkloadKind.CronJob ? new JobSpec() : null;
+        while (json.NextField(out var field))
+        {
+            switch (field)
+            {
+                case Field.Replicas: workload = workload with { SpecReplicas = json.ReadInt32() }; break;
+                case Field.Selector: workload = workload with { Selector = ReadSelector(ref json, workload.Type) }; break;
+                case Field.Template: workload = workload with { Template = TemplateDecoder.Read(ref json) }; break;
+                case Field.MinReadySeconds: workload = workload with { MinReadySeconds = json.ReadInt32() ?? 0 }; break;
+                case Field.Strategy or Field.UpdateStrategy: workload = UpdateStrategyDecoder.Read(ref json, workload); break;
+                case Field.PodManagementPolicy: workload = workload with { IsParallel = json.ReadText() is "Parallel" }; break;
+                case Field.VolumeClaimTemplates: workload = workload with { VolumeClaimTemplates = json.ReadList<PersistentVolumeClaim>(ClaimDecoder.ReadTemplate) }; break;
+                case Field.Ordinals: workload = workload with { FirstOrdinal = ReadStart(ref json) }; break;
+                case Field.Paused or Field.Suspend: workload = workload with { IsPaused = json.ReadBoolean() }; break;
+                case Field.JobTemplate when job is not null: workload = ReadJobTemplate(ref json, workload, ref job); break;
+                default: job = JobDecoder.ReadField(ref json, field, job); break;
+            }
+        }
+
+        return workload with { Job = job };
+    }
+
+    private static LabelSelector? ReadSelector(ref JsonCursor json, WorkloadKind type)
+    {
+        if (type != WorkloadKind.ReplicationController)
+        {
+            return SelectorDecoder.Read(ref json);
+        }
+
+        return json.SkipNull() ? null : json.State.Selectors.Share(new(json.ReadLabels(), []));
+    }
+
+    private static int ReadStart(ref JsonCursor json)
+    {
+        var start = 0;
+        if (json.BeginObject())
+        {
+            while (json.NextField(out var field))
+            {
+                if (field == Field.Start)
+                {
+                    start = json.ReadInt32() ?? 0;
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+        }
+
+        return start;
+    }
+
+    private static Workload ReadJobTemplate(ref JsonCursor json, Workload workload, ref JobSpec job)
+    {
+        if (!json.BeginObject())
+        {
+            return workload;
+        }
+
+        while (json.NextField(out var field))
+        {
+            if (field != Field.Spec || !json.BeginObject())
+            {
+                if (field != Field.Spec)
+                {
+                    json.Skip();
+                }
+
+                continue;
+            }
+
+            while (json.NextField(out var inner))
+            {
+                if (inner == Field.Template)
+                {
+                    workload = workload with { Template = TemplateDecoder.Read(ref json) };
+                }
+                else
+                {
+                    job = JobDecoder.ReadField(ref json, inner, job)!;
+                }
+            }
+        }
+
+        return workload;
+    }
+
+    /// <summary>Fills in what old versions assume, and says what a whole object would have.</summary>
+    private static Workload Complete(ref JsonCursor json, Workload workload)
+    {
+        if (workload.Template.Spec.Containers.IsEmpty)
+        {
+            json.State.Lacks(workload.Type == WorkloadKind.CronJob ? "spec.jobTemplate.spec.template.spec.containers" : "spec.template.spec.containers");
+        }
+
+        if (workload.Selector is not null || workload.Type is WorkloadKind.Job or WorkloadKind.CronJob)
+        {
+            return workload;
+        }
+
+        // Only apps/v1 and apps/v1beta2 want the selector; before, and for a ReplicationController, it was taken from the template.
+        if (workload.ApiVersion is "apps/v1" or "apps/v1beta2")
+        {
+            json.State.Lacks("spec.selector");
+            return workload;
+        }
+
+        return workload with { Selector = json.State.Selectors.Share(new(workload.Template.Labels, [])) };
+    }
+}
