@@ -40,7 +40,7 @@ public static class KnownKinds
 
     /// <summary>Writes kinds as a snapshot file lists them.</summary>
     public static string Format(ResourceKinds kinds) =>
-        string.Join(',', ByKind.Where(pair => (kinds & pair.Value) != 0).Select(pair => pair.Key).Order(StringComparer.Ordinal));
+        string.Join(',', ByKind.Where(pair => (kinds & pair.Value) != ResourceKinds.None).Select(pair => pair.Key).Order(StringComparer.Ordinal));
 
     /// <summary>The kind of which a typed list such as <c>PodList</c> shows all objects; none for other lists.</summary>
     public static ResourceKinds OfItems(ObjectType item) =>

@@ -1,6 +1,5 @@
 using System.Text;
 using RiskAnalyzer.Model.Primitives;
-using RiskAnalyzer.Model.Resources;
 
 namespace RiskAnalyzer.Model.Json;
 

@@ -36,13 +36,16 @@ internal static class BudgetDecoder
                 case Field.MinAvailable: budget = budget with { MinAvailable = json.ReadIntOrPercent() }; break;
                 case Field.MaxUnavailable: budget = budget with { MaxUnavailable = json.ReadIntOrPercent() }; break;
                 case Field.Selector: budget = budget with { Selector = SelectorDecoder.Read(ref json) }; break;
-                case Field.UnhealthyPodEvictionPolicy: budget = budget with { AlwaysAllowsUnhealthy = json.ReadText() is "AlwaysAllow" }; break;
+                case Field.UnhealthyPodEvictionPolicy: budget = ReadPolicy(ref json, budget); break;
                 default: json.Skip(); break;
             }
         }
 
         return budget;
     }
+
+    private static PodDisruptionBudget ReadPolicy(ref JsonCursor json, PodDisruptionBudget budget) =>
+        json.ReadText() is { Length: > 0 } policy ? budget with { AlwaysAllowsUnhealthy = policy == "AlwaysAllow", StatesUnhealthyPolicy = true } : budget;
 
     private static BudgetStatus? ReadStatus(ref JsonCursor json)
     {

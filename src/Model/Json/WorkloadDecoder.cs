@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 
