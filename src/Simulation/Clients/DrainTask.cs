@@ -1,0 +1,29 @@
+using RiskAnalyzer.Simulation.Lifecycle;
+
+namespace RiskAnalyzer.Simulation.Clients;
+
+/// <summary>What a drain does with one pod.</summary>
+internal sealed class DrainTask(SimulatedPod pod)
+{
+    public SimulatedPod Pod { get; } = pod;
+
+    public DrainTaskStage Stage { get; set; }
+
+    /// <summary>When polling started; its ticks are counted from here.</summary>
+    public TimeSpan PollingSince { get; set; }
+
+    /// <summary>The last tick that was used.</summary>
+    public long LastTick { get; set; }
+
+    /// <summary>When it was first refused; null when it never was.</summary>
+    public TimeSpan? RefusedAt { get; set; }
+
+    /// <summary>When its first eviction was sent.</summary>
+    public TimeSpan SentAt { get; set; }
+
+    /// <summary>Whether it ended in an error that is not a timeout.</summary>
+    public bool HasFailed { get; set; }
+
+    /// <summary>Whether it ran out of time.</summary>
+    public bool HasTimedOut { get; set; }
+}

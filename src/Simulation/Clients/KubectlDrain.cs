@@ -1,0 +1,195 @@
+using RiskAnalyzer.Simulation.Eviction;
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Simulation.Clients;
+
+/// <summary>kubectl drain on one node: all pods at a time, refusals tried again after a pause, then polling until each is gone.</summary>
+/// <remarks>Source: kubernetes/kubectl:pkg/drain/drain.go (RunNodeDrain, evictPods, waitForDelete).</remarks>
+internal sealed class KubectlDrain(SimulationRun run, int number, int node, DrainSettings settings, KubectlOptions options)
+    : DrainClient(run, number, node)
+{
+    private const int ListStep = -1;
+    private const int EndStep = -2;
+
+    // Cordoning and listing the pods take a request each from the limiter that polls share.
+    private const int RequestsBeforeEvicting = 2;
+
+    private readonly TokenBucket _core = new(options.RequestsPerSecond, options.Burst);
+    private readonly TokenBucket _apps = new(options.RequestsPerSecond, options.Burst);
+    private readonly TokenBucket _policy = new(options.RequestsPerSecond, options.Burst);
+    private TimeSpan? _deadline;
+    private int _open;
+
+    protected override void Begin()
+    {
+        Run.Orchestrator.Cordon(Node);
+        Run.After(Run.Settings.Latencies.ClientStart.Draw(Run.Random), EventKind.ClientStep, Number, ListStep);
+    }
+
+    public override void OnStep(int task)
+    {
+        if (task == ListStep)
+        {
+            ListPods();
+        }
+        else if (task == EndStep)
+        {
+            Finish(Result());
+        }
+        else if (Outcome is null)
+        {
+            Advance(task, Tasks[task]);
+        }
+    }
+
+    public override void OnAnswer(int task, EvictionAnswer answer)
+    {
+        var item = Tasks[task];
+        switch (answer)
+        {
+            case EvictionAnswer.Accepted:
+                item.Stage = DrainTaskStage.Reading;
+                ReadPod(task);
+                break;
+            case EvictionAnswer.NotFound:
+                Close(item);
+                break;
+            case EvictionAnswer.TooManyRequests or EvictionAnswer.NamespaceTerminating:
+                item.RefusedAt ??= Run.Now;
+                item.Stage = DrainTaskStage.Sleeping;
+                Run.After(options.RetryDelay, EventKind.ClientStep, Number, task);
+                break;
+            case EvictionAnswer.SeveralBudgets:
+                item.HasFailed = true;
+                Close(item);
+                break;
+            default:
+                throw new InvalidOperationException($"answer {answer}");
+        }
+    }
+
+    // A task that polls ends at the deadline; one that sleeps notices when it wakes.
+    public override void OnDeadline()
+    {
+        foreach (var task in Tasks)
+        {
+            if (task.Stage is DrainTaskStage.Polling or DrainTaskStage.Reading)
+            {
+                task.HasTimedOut = true;
+                Close(task);
+            }
+        }
+    }
+
+    private void ListPods()
+    {
+        var (pods, daemonSetLookups, isRefused) = DrainFilter.Choose(Run, Node, settings);
+        if (isRefused)
+        {
+            Finish(NodeOutcome.Refused);
+            return;
+        }
+
+        for (var i = 0; i < RequestsBeforeEvicting; i++)
+        {
+            _ = _core.Reserve(Run.Now);
+        }
+
+        var ready = Run.Now;
+        for (var i = 0; i < daemonSetLookups; i++)
+        {
+            ready = _apps.Reserve(ready);
+        }
+
+        Tasks = [.. pods.Select(pod => new DrainTask(pod) { SentAt = ready })];
+        _open = Tasks.Count;
+        if (settings.TimeoutSeconds > 0)
+        {
+            _deadline = ready + TimeSpan.FromSeconds(settings.TimeoutSeconds);
+            Run.At(_deadline.Value, EventKind.DrainDeadline, Number);
+        }
+
+        for (var task = 0; task < Tasks.Count; task++)
+        {
+            Run.At(ready, EventKind.ClientStep, Number, task);
+        }
+
+        if (_open == 0)
+        {
+            Run.At(ready + Run.Settings.Latencies.ClientEnd.Draw(Run.Random), EventKind.ClientStep, Number, EndStep);
+        }
+    }
+
+    private void Advance(int number, DrainTask task)
+    {
+        switch (task.Stage)
+        {
+            case DrainTaskStage.Sleeping when _deadline <= Run.Now:
+            case DrainTaskStage.Evicting when _deadline <= Run.Now:
+                task.HasTimedOut = true;
+                Close(task);
+                break;
+            case DrainTaskStage.Sleeping:
+                // The pod is read again before it is tried again.
+                task.Stage = DrainTaskStage.Evicting;
+                Run.At(_core.Reserve(Run.Now) + Run.Settings.Latencies.Request.Draw(Run.Random), EventKind.ClientStep, Number, number);
+                break;
+            case DrainTaskStage.Evicting:
+                task.Stage = DrainTaskStage.Answering;
+                double? grace = settings.GracePeriodSeconds < 0 ? null : settings.GracePeriodSeconds;
+                Run.Evictions.Submit(new(this, number, task.Pod, grace), _policy.Reserve(Run.Now));
+                break;
+            case DrainTaskStage.Polling:
+                task.Stage = DrainTaskStage.Reading;
+                ReadPod(number);
+                break;
+            case DrainTaskStage.Reading:
+                Look(number, task);
+                break;
+            case DrainTaskStage.Answering or DrainTaskStage.Done:
+                break;
+            default:
+                throw new InvalidOperationException($"stage {task.Stage}");
+        }
+    }
+
+    private void ReadPod(int task) =>
+        Run.At(_core.Reserve(Run.Now) + Run.Settings.Latencies.Request.Draw(Run.Random), EventKind.ClientStep, Number, task);
+
+    private void Look(int number, DrainTask task)
+    {
+        if (task.Pod.Stage == Lifecycle.PodStage.Gone)
+        {
+            Close(task);
+            return;
+        }
+
+        // The ticker starts when the first look is over. It keeps one tick for a reader that is late and drops the others.
+        if (task.PollingSince == default)
+        {
+            task.PollingSince = Run.Now;
+        }
+
+        var passed = (Run.Now - task.PollingSince).Ticks / options.PollInterval.Ticks;
+        var next = passed > task.LastTick ? Run.Now : task.PollingSince + (options.PollInterval * (task.LastTick + 1));
+        task.LastTick = Math.Max(passed, task.LastTick + 1);
+        task.Stage = DrainTaskStage.Polling;
+        Run.At(next, EventKind.ClientStep, Number, number);
+    }
+
+    private void Close(DrainTask task)
+    {
+        task.Stage = DrainTaskStage.Done;
+        if (--_open == 0)
+        {
+            Run.After(Run.Settings.Latencies.ClientEnd.Draw(Run.Random), EventKind.ClientStep, Number, EndStep);
+        }
+    }
+
+    private NodeOutcome Result() =>
+        Tasks.Any(task => task.HasFailed) ? NodeOutcome.Failed
+        : Tasks.Any(task => task.HasTimedOut) ? NodeOutcome.Blocked
+        : NodeOutcome.Drained;
+}

@@ -1,0 +1,94 @@
+using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
+using RiskAnalyzer.Simulation.Preparation;
+
+namespace RiskAnalyzer.Simulation.Eviction;
+
+/// <summary>The budgets' status as the API server has it: charged when an eviction is approved, recomputed by the disruption controller.</summary>
+internal sealed class BudgetLedger(SimulationRun run)
+{
+    private readonly Entry[] _entries = [.. run.Input.Budgets.Select(info => new Entry(info))];
+
+    /// <summary>Computes every status from the pods as they are.</summary>
+    public void Start()
+    {
+        for (var id = 0; id < run.Input.Pods.Length; id++)
+        {
+            var pod = run.Pods[id];
+            foreach (var budget in pod.Class.Budgets)
+            {
+                _entries[budget].Healthy += pod.Stage == PodStage.Ready ? 1 : 0;
+            }
+        }
+
+        foreach (var entry in _entries)
+        {
+            entry.Allowed = entry.Compute();
+        }
+    }
+
+    public BudgetInfo Info(int budget) => _entries[budget].Info;
+
+    /// <summary>Evictions that the status allows.</summary>
+    public int Allowed(int budget) => _entries[budget].Allowed;
+
+    /// <summary>Healthy pods now.</summary>
+    public int Healthy(int budget) => _entries[budget].Healthy;
+
+    /// <summary>The version of the status; a write on an older one is a conflict.</summary>
+    public int Version(int budget) => _entries[budget].Version;
+
+    /// <summary>Charges one eviction.</summary>
+    public void Charge(int budget)
+    {
+        _entries[budget].Allowed--;
+        _entries[budget].Version++;
+        run.Evictions.Cache.CatchUp();
+        Wake(budget);
+    }
+
+    /// <summary>A pod turned Ready, or stopped being so.</summary>
+    public void OnReadyChanged(SimulatedPod pod, bool ready)
+    {
+        foreach (var budget in pod.Class.Budgets)
+        {
+            _entries[budget].Healthy += ready ? 1 : -1;
+            Wake(budget);
+        }
+    }
+
+    /// <summary>The disruption controller writes the status.</summary>
+    public void Sync(int budget)
+    {
+        var entry = _entries[budget];
+        entry.IsAwake = false;
+        entry.Version++;
+        entry.Allowed = entry.Compute();
+        run.Evictions.Cache.CatchUp();
+    }
+
+    private void Wake(int budget)
+    {
+        if (!_entries[budget].IsAwake)
+        {
+            _entries[budget].IsAwake = true;
+            run.After(run.Settings.Latencies.BudgetSync.Draw(run.Random), EventKind.BudgetSync, budget);
+        }
+    }
+
+    private sealed class Entry(BudgetInfo info)
+    {
+        public BudgetInfo Info { get; } = info;
+
+        public int Healthy { get; set; }
+
+        public int Allowed { get; set; }
+
+        public int Version { get; set; }
+
+        public bool IsAwake { get; set; }
+
+        public int Compute() => BudgetArithmetic.DisruptionsAllowed(Info.Expected, Info.Desired, Healthy);
+    }
+}

@@ -1,0 +1,140 @@
+using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
+
+namespace RiskAnalyzer.Simulation.Eviction;
+
+/// <summary>The eviction subresource: its decisions, in its order, and the conflicts of evictions that come together.</summary>
+/// <remarks>Source: kubernetes/kubernetes:pkg/registry/core/pod/storage/eviction.go (Create, canIgnorePDB, checkAndDecrement).</remarks>
+internal sealed class EvictionApi(SimulationRun run)
+{
+    // EvictionsRetry: 20 steps of 500 ms with 10 % jitter.
+    private const int MaxAttempts = 20;
+    private const double ConflictSeconds = 0.5;
+    private const double ConflictJitter = 0.1;
+
+    private readonly List<EvictionRequest> _requests = [];
+
+    /// <summary>The cache that an eviction reads its budget from first; after a conflict it reads from the store.</summary>
+    public BudgetCache Cache { get; } = new(run);
+
+    /// <summary>Takes a request that was sent at a time.</summary>
+    public void Submit(EvictionRequest request, TimeSpan sentAt)
+    {
+        _requests.Add(request);
+        run.At(sentAt + run.Settings.Latencies.Request.Draw(run.Random), EventKind.EvictionArrival, _requests.Count - 1);
+    }
+
+    /// <summary>A pod that a budget may guard waits for the budgets; any other is deleted at once.</summary>
+    public void OnArrival(int number)
+    {
+        if (_requests[number].Pod.Stage is PodStage.Running or PodStage.Ready)
+        {
+            Cache.Read(number);
+        }
+        else
+        {
+            OnRead(number);
+        }
+    }
+
+    public void OnRead(int number)
+    {
+        var request = _requests[number];
+        var pod = request.Pod;
+        if (pod.Stage == PodStage.Gone)
+        {
+            Answer(request, EvictionAnswer.NotFound);
+        }
+        else if (pod.Class.IsNamespaceTerminating && pod.Stage != PodStage.Terminating)
+        {
+            Answer(request, EvictionAnswer.NamespaceTerminating);
+        }
+        else if (pod.Stage is not (PodStage.Running or PodStage.Ready) || pod.Class.Budgets.Length == 0)
+        {
+            // Pending, finished and terminating pods bypass the budgets.
+            Accept(number);
+        }
+        else if (pod.Class.Budgets is not [var budget])
+        {
+            Answer(request, EvictionAnswer.SeveralBudgets);
+        }
+        else if (pod.Stage == PodStage.Running && MayLeaveUnhealthy(budget))
+        {
+            Accept(number);
+        }
+        else if (run.Budgets.Allowed(budget) <= 0)
+        {
+            Answer(request, EvictionAnswer.TooManyRequests);
+        }
+        else
+        {
+            request.VersionRead = run.Budgets.Version(budget);
+            var write = run.Settings.Latencies.BudgetWrite.Draw(run.Random);
+            if (write > TimeSpan.Zero)
+            {
+                run.After(write, EventKind.EvictionCommit, number);
+            }
+            else
+            {
+                OnCommit(number);
+            }
+        }
+    }
+
+    public void OnCommit(int number)
+    {
+        var request = _requests[number];
+        var budget = request.Pod.Class.Budgets[0];
+        if (run.Budgets.Version(budget) == request.VersionRead)
+        {
+            run.Budgets.Charge(budget);
+            Accept(number);
+        }
+        else if (++request.Attempts < MaxAttempts)
+        {
+            var pause = TimeSpan.FromSeconds(ConflictSeconds * (1 + (ConflictJitter * run.Random.NextDouble())));
+            run.After(pause, EventKind.EvictionRead, number);
+        }
+        else
+        {
+            Answer(request, EvictionAnswer.TooManyRequests);
+        }
+    }
+
+    private bool MayLeaveUnhealthy(int budget)
+    {
+        var info = run.Budgets.Info(budget);
+        return info.Budget.AlwaysAllowsUnhealthy || (info.Desired > 0 && run.Budgets.Healthy(budget) >= info.Desired);
+    }
+
+    /// <summary>The pod is marked as a disruption's target, then deleted; only then does the client hear of it.</summary>
+    public void OnDelete(int number)
+    {
+        var request = _requests[number];
+        var pod = request.Pod;
+        if (pod.Stage is not (PodStage.Terminating or PodStage.Gone))
+        {
+            run.NoteChange();
+            run.Recorder.OnEvicted(pod);
+            run.Pods.Delete(pod, request.GraceSeconds ?? pod.Class.GraceSeconds);
+        }
+
+        Answer(request, EvictionAnswer.Accepted);
+    }
+
+    private void Accept(int number)
+    {
+        var delay = run.Settings.Latencies.Delete.Draw(run.Random);
+        if (delay > TimeSpan.Zero)
+        {
+            run.After(delay, EventKind.EvictionDelete, number);
+        }
+        else
+        {
+            OnDelete(number);
+        }
+    }
+
+    private void Answer(EvictionRequest request, EvictionAnswer answer) => request.Client.OnAnswer(request.Task, answer);
+}

@@ -1,0 +1,23 @@
+using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Lifecycle;
+
+namespace RiskAnalyzer.Simulation.Eviction;
+
+/// <summary>An eviction on its way through the API server.</summary>
+internal sealed class EvictionRequest(DrainClient client, int task, SimulatedPod pod, double? graceSeconds)
+{
+    public DrainClient Client { get; } = client;
+
+    public int Task { get; } = task;
+
+    public SimulatedPod Pod { get; } = pod;
+
+    /// <summary>The grace that the client sends; null for the pod's own.</summary>
+    public double? GraceSeconds { get; } = graceSeconds;
+
+    /// <summary>The version of the budget's status that was read.</summary>
+    public int VersionRead { get; set; }
+
+    /// <summary>Attempts to write the status.</summary>
+    public int Attempts { get; set; }
+}

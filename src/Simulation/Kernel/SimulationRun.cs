@@ -1,0 +1,127 @@
+using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Eviction;
+using RiskAnalyzer.Simulation.Lifecycle;
+using RiskAnalyzer.Simulation.Preparation;
+using RiskAnalyzer.Simulation.Results;
+using RiskAnalyzer.Simulation.Sequencing;
+
+namespace RiskAnalyzer.Simulation.Kernel;
+
+/// <summary>One run: virtual time, the queue, and the parts that act. An ordinary computation, without clock or chance of its own.</summary>
+internal sealed class SimulationRun
+{
+    // Far above what any real plan needs; a run that reaches it is reported as one that never ends.
+    private const long MaxEventsPerPod = 20_000;
+
+    // When only clients that repeat themselves are left, two rounds without any change prove that nothing will change.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly EventQueue _queue = new();
+    private int _changesAhead;
+    private TimeSpan _lastChange;
+
+    public SimulationRun(SimulationInput input, RunSettings settings, Func<SimulationRun, Orchestrator> orchestrator)
+    {
+        Input = input;
+        Settings = settings;
+        Random = new(SeededRandom.Mix(settings.Seed + 1));
+        Recorder = new(this);
+        Budgets = new(this);
+        Scheduler = new(this);
+        Controllers = new(this);
+        Pods = new(this);
+        Evictions = new(this);
+        Orchestrator = orchestrator(this);
+    }
+
+    public SimulationInput Input { get; }
+
+    public RunSettings Settings { get; }
+
+    public SeededRandom Random { get; }
+
+    public TimeSpan Now { get; private set; }
+
+    public PodLifecycle Pods { get; }
+
+    public BudgetLedger Budgets { get; }
+
+    public SchedulingQueue Scheduler { get; }
+
+    public ReplicaControllers Controllers { get; }
+
+    public EvictionApi Evictions { get; }
+
+    public Orchestrator Orchestrator { get; }
+
+    public RunRecorder Recorder { get; }
+
+    public List<DrainClient> Drains { get; } = [];
+
+    /// <summary>Whether nothing that is still to come can change anything.</summary>
+    public bool IsStuck { get; private set; }
+
+    public void After(TimeSpan delay, EventKind kind, int subject, int detail = 0) => At(Now + delay, kind, subject, detail);
+
+    public void At(TimeSpan at, EventKind kind, int subject, int detail = 0)
+    {
+        _changesAhead += Changes(kind) ? 1 : 0;
+        _queue.Add(at, new(kind, subject, detail));
+    }
+
+    /// <summary>Says that something changed that a waiting client may notice.</summary>
+    public void NoteChange() => _lastChange = Now;
+
+    public RunResult Execute()
+    {
+        Pods.Start();
+        Orchestrator.Start();
+        var limit = MaxEventsPerPod * (Input.Pods.Length + 100L);
+        while (!Orchestrator.IsFinished && _queue.TryTake(out var at, out var item))
+        {
+            Now = at;
+            if (Changes(item.Kind))
+            {
+                _changesAhead--;
+                _lastChange = at;
+            }
+
+            if (--limit < 0 || (_changesAhead == 0 && at - _lastChange > Patience))
+            {
+                IsStuck = true;
+                break;
+            }
+
+            Dispatch(item);
+        }
+
+        IsStuck |= !Orchestrator.IsFinished;
+        return Recorder.Finish();
+    }
+
+    private static bool Changes(EventKind kind) =>
+        kind < EventKind.BudgetSync || kind is EventKind.Schedule or EventKind.DrainDeadline or EventKind.Orchestrate;
+
+    private void Dispatch(SimulationEvent item)
+    {
+        switch (item.Kind)
+        {
+            case EventKind.PodGone: Pods.OnGone(item.Subject); break;
+            case EventKind.PodRunning: Pods.OnRunning(item.Subject); break;
+            case EventKind.PodReady: Pods.OnReady(item.Subject); break;
+            case EventKind.PodAvailable: Controllers.OnAvailable(item.Subject); break;
+            case EventKind.ControllerSync: Controllers.Sync(item.Subject); break;
+            case EventKind.BudgetSync: Budgets.Sync(item.Subject); break;
+            case EventKind.Schedule: Scheduler.ScheduleAll(); break;
+            case EventKind.DrainDeadline: Drains[item.Subject].OnDeadline(); break;
+            case EventKind.Orchestrate: Orchestrator.OnStep(item.Subject, item.Detail); break;
+            case EventKind.EvictionArrival: Evictions.OnArrival(item.Subject); break;
+            case EventKind.CacheProgress: Evictions.Cache.OnProgress(); break;
+            case EventKind.EvictionRead: Evictions.OnRead(item.Subject); break;
+            case EventKind.EvictionCommit: Evictions.OnCommit(item.Subject); break;
+            case EventKind.EvictionDelete: Evictions.OnDelete(item.Subject); break;
+            case EventKind.ClientStep: Drains[item.Subject].OnStep(item.Detail); break;
+            default: throw new InvalidOperationException($"event {item.Kind}");
+        }
+    }
+}

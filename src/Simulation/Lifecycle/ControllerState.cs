@@ -1,0 +1,86 @@
+using RiskAnalyzer.Simulation.Preparation;
+
+namespace RiskAnalyzer.Simulation.Lifecycle;
+
+/// <summary>The pods of one controller in one run.</summary>
+internal sealed class ControllerState(ControllerInfo info)
+{
+    private readonly Queue<(PodClass Class, int Ordinal)> _missing = new();
+    private readonly SortedDictionary<int, SimulatedPod?> _ordinals = [];
+    private readonly Dictionary<int, PodClass> _classes = [];
+    private readonly HashSet<int> _available = [];
+    private int _active;
+
+    public ControllerInfo Info { get; } = info;
+
+    private bool IsOrdered => Info.Policy == ReplacementPolicy.AfterEndInOrder;
+
+    /// <summary>Counts a pod that exists.</summary>
+    public void Add(SimulatedPod pod)
+    {
+        _active += pod.IsActive ? 1 : 0;
+        if (pod.Ordinal >= 0)
+        {
+            _ordinals[pod.Ordinal] = pod;
+            _classes[pod.Ordinal] = pod.Class;
+            if (pod is { Original: not null, Stage: PodStage.Ready })
+            {
+                _available.Add(pod.Id);
+            }
+        }
+    }
+
+    /// <summary>Takes a pod out of the count; true when a replacement is due.</summary>
+    public bool Retire(SimulatedPod pod)
+    {
+        _available.Remove(pod.Id);
+        if (pod.Ordinal >= 0)
+        {
+            // An ordinal at or beyond the replicas is not made again.
+            if (pod.Ordinal < Info.FirstOrdinal + (long)Info.Desired)
+            {
+                _ordinals[pod.Ordinal] = null;
+            }
+            else
+            {
+                _ = _ordinals.Remove(pod.Ordinal);
+            }
+
+            return true;
+        }
+
+        if (--_active >= Info.Desired)
+        {
+            return false;
+        }
+
+        _missing.Enqueue((pod.Class, -1));
+        return true;
+    }
+
+    public void MarkAvailable(SimulatedPod pod) => _available.Add(pod.Id);
+
+    /// <summary>The next pod to make; null when none may be made now.</summary>
+    public (PodClass Class, int Ordinal)? NextToCreate()
+    {
+        if (_missing.TryDequeue(out var next))
+        {
+            return next;
+        }
+
+        foreach (var (ordinal, pod) in _ordinals)
+        {
+            if (pod is null)
+            {
+                return (_classes[ordinal], ordinal);
+            }
+
+            if (IsOrdered && !_available.Contains(pod.Id))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

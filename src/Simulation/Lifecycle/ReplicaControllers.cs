@@ -1,0 +1,72 @@
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Preparation;
+
+namespace RiskAnalyzer.Simulation.Lifecycle;
+
+/// <summary>The controllers that make replacements.</summary>
+internal sealed class ReplicaControllers(SimulationRun run)
+{
+    private readonly ControllerState[] _states = [.. run.Input.Controllers.Select(info => new ControllerState(info))];
+
+    public void Start(IReadOnlyList<SimulatedPod> pods)
+    {
+        foreach (var pod in pods)
+        {
+            if (pod.Class.Controller >= 0 && pod.Stage != PodStage.Finished)
+            {
+                _states[pod.Class.Controller].Add(pod);
+            }
+        }
+    }
+
+    /// <summary>A pod's deletion began.</summary>
+    public void OnDeleted(SimulatedPod pod)
+    {
+        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AtDeletion } state && state.Retire(pod))
+        {
+            Wake(pod.Class.Controller);
+        }
+    }
+
+    /// <summary>A pod's object is gone.</summary>
+    public void OnGone(SimulatedPod pod)
+    {
+        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder or ReplacementPolicy.AfterEndInParallel } state && state.Retire(pod))
+        {
+            Wake(pod.Class.Controller);
+        }
+    }
+
+    /// <summary>A pod turned Ready, which lets an ordered StatefulSet go on after its minReadySeconds.</summary>
+    public void OnReady(SimulatedPod pod)
+    {
+        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder } state)
+        {
+            run.After(TimeSpan.FromSeconds(state.Info.MinReadySeconds), EventKind.PodAvailable, pod.Id);
+        }
+    }
+
+    public void OnAvailable(int id)
+    {
+        var pod = run.Pods[id];
+        if (pod.Stage == PodStage.Ready && StateOf(pod) is { } state)
+        {
+            state.MarkAvailable(pod);
+            Wake(pod.Class.Controller);
+        }
+    }
+
+    public void Sync(int controller)
+    {
+        var state = _states[controller];
+        while (state.NextToCreate() is var (@class, ordinal))
+        {
+            state.Add(run.Pods.Create(@class, ordinal));
+        }
+    }
+
+    private void Wake(int controller) =>
+        run.After(run.Settings.Latencies.ControllerSync.Draw(run.Random), EventKind.ControllerSync, controller);
+
+    private ControllerState? StateOf(SimulatedPod pod) => pod.Class.Controller < 0 ? null : _states[pod.Class.Controller];
+}

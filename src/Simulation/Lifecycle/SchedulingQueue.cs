@@ -1,0 +1,76 @@
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Placement;
+
+namespace RiskAnalyzer.Simulation.Lifecycle;
+
+/// <summary>The pods that wait for a node: by priority, then by the time they came, tried again whenever something changed.</summary>
+internal sealed class SchedulingQueue
+{
+    private readonly SimulationRun _run;
+    private readonly SortedSet<SimulatedPod> _waiting = new(Comparer<SimulatedPod>.Create(Compare));
+    private long _sequence;
+    private bool _isAwake;
+
+    public SchedulingQueue(SimulationRun run)
+    {
+        _run = run;
+        State = SchedulerState.WithPods(run.Input.Placement);
+    }
+
+    /// <summary>The scheduler's picture of the nodes.</summary>
+    public SchedulerState State { get; }
+
+    /// <summary>Pods that wait.</summary>
+    public IReadOnlyCollection<SimulatedPod> Waiting => _waiting;
+
+    public void Add(SimulatedPod pod)
+    {
+        pod.QueuedAs = _sequence++;
+        _waiting.Add(pod);
+        Wake();
+    }
+
+    public void Drop(SimulatedPod pod) => _waiting.Remove(pod);
+
+    /// <summary>Lets the scheduler look at the waiting pods again, once for all changes of an instant.</summary>
+    public void Wake()
+    {
+        if (!_isAwake && _waiting.Count > 0)
+        {
+            _isAwake = true;
+            _run.After(_run.Settings.Latencies.Schedule.Draw(_run.Random), EventKind.Schedule, 0);
+        }
+    }
+
+    /// <summary>Why a pod fits nowhere now, in words.</summary>
+    public string WhyPending(SimulatedPod pod) => string.Join("; ", State.Place(pod.Shape, 0, PlacementBias.None).Reasons);
+
+    public void ScheduleAll()
+    {
+        _isAwake = false;
+        var bound = false;
+        foreach (var pod in _waiting.ToArray())
+        {
+            var tie = SeededRandom.Mix(_run.Settings.Seed ^ ((ulong)pod.Id << 20));
+            var result = State.Place(pod.Shape, tie, _run.Orchestrator.Bias);
+            if (result.Node >= 0)
+            {
+                _waiting.Remove(pod);
+                _run.Pods.Bind(pod, result.Node);
+                bound = true;
+            }
+        }
+
+        // A pod that others must be near, or that makes room under a spread, may let one pass that was looked at before.
+        if (bound)
+        {
+            Wake();
+        }
+    }
+
+    private static int Compare(SimulatedPod? left, SimulatedPod? right)
+    {
+        var order = (right!.Class.Spec.Priority ?? 0).CompareTo(left!.Class.Spec.Priority ?? 0);
+        return order != 0 ? order : left.QueuedAs.CompareTo(right.QueuedAs);
+    }
+}

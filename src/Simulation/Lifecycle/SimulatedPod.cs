@@ -1,0 +1,52 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Placement;
+using RiskAnalyzer.Simulation.Preparation;
+
+namespace RiskAnalyzer.Simulation.Lifecycle;
+
+/// <summary>A pod in one run.</summary>
+internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodShape shape, int ordinal)
+{
+    public int Id { get; } = id;
+
+    public PodClass Class { get; } = @class;
+
+    /// <summary>The pod of the snapshot; null for a replacement.</summary>
+    public Pod? Original { get; } = original;
+
+    public PodShape Shape { get; } = shape;
+
+    /// <summary>The ordinal in a StatefulSet; -1 for others.</summary>
+    public int Ordinal { get; } = ordinal;
+
+    /// <summary>The node by number; -1 before it is bound.</summary>
+    public int Node { get; set; } = -1;
+
+    public PodStage Stage { get; set; }
+
+    /// <summary>When its deletion began.</summary>
+    public TimeSpan DeletedAt { get; set; }
+
+    /// <summary>When its object disappeared.</summary>
+    public TimeSpan GoneAt { get; set; }
+
+    /// <summary>Whether its object will never disappear by itself.</summary>
+    public bool IsStuck { get; set; }
+
+    /// <summary>Whether its end takes the whole grace period.</summary>
+    public bool UsesWholeGrace { get; set; }
+
+    /// <summary>The order in which it entered the scheduler's queue.</summary>
+    public long QueuedAs { get; set; }
+
+    /// <summary>The name as <c>namespace/name</c>; a replacement is named after its controller.</summary>
+    public string NameIn(SimulationInput input)
+    {
+        var name = Original?.Metadata.Name
+            ?? (Class.Controller < 0 ? "pod" : input.Controllers[Class.Controller].Reference.Name) + (Ordinal >= 0 ? $"-{Ordinal}" : "-(replacement)");
+        return $"{Class.Namespace}/{name}";
+    }
+
+    /// <summary>Whether a controller counts it.</summary>
+    public bool IsActive => Stage is not (PodStage.Terminating or PodStage.Gone or PodStage.Finished);
+}

@@ -1,0 +1,36 @@
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Simulation.Preparation;
+
+/// <summary>How a direct controller of pods makes replacements.</summary>
+internal sealed class ControllerInfo
+{
+    /// <summary>The number of desired pods where the kind does not keep one.</summary>
+    public const int Unlimited = int.MaxValue;
+
+    /// <summary>The controller.</summary>
+    public required ObjectReference Reference { get; init; }
+
+    /// <summary>When it replaces a pod.</summary>
+    public required ReplacementPolicy Policy { get; init; }
+
+    /// <summary>Pods that it keeps.</summary>
+    public required int Desired { get; init; }
+
+    /// <summary>Seconds that a pod must be Ready before an ordered StatefulSet goes on to the next.</summary>
+    public required double MinReadySeconds { get; init; }
+
+    /// <summary>The first ordinal of a StatefulSet.</summary>
+    public int FirstOrdinal { get; init; }
+
+    /// <summary>The policy that a kind has.</summary>
+    public static ReplacementPolicy PolicyOf(Workload? controller, OwnerReference owner) => (controller?.Type, owner.Kind) switch
+    {
+        (WorkloadKind.StatefulSet, _) => controller!.IsParallel ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AfterEndInOrder,
+        (WorkloadKind.Job, _) => controller!.Job?.ReplacesOnlyFailed == true ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AtDeletion,
+        (WorkloadKind.DaemonSet, _) or (null, "DaemonSet") => ReplacementPolicy.Never,
+        (null, "StatefulSet") => ReplacementPolicy.AfterEndInOrder,
+        _ => ReplacementPolicy.AtDeletion,
+    };
+}

@@ -1,0 +1,18 @@
+namespace RiskAnalyzer.Simulation.Preparation;
+
+/// <summary>When a controller makes the replacement of a pod.</summary>
+/// <remarks>Source: kubernetes/kubernetes:pkg/controller/{replicaset,statefulset,job}.</remarks>
+internal enum ReplacementPolicy
+{
+    /// <summary>At once when the deletion begins: ReplicaSet, ReplicationController, Job, and owners of unknown kind.</summary>
+    AtDeletion,
+
+    /// <summary>When the old object is gone, and every lower ordinal is available: StatefulSet OrderedReady.</summary>
+    AfterEndInOrder,
+
+    /// <summary>When the old object is gone: StatefulSet Parallel, Job that replaces only failed pods.</summary>
+    AfterEndInParallel,
+
+    /// <summary>Never on another node: no controller, or a DaemonSet.</summary>
+    Never,
+}

@@ -1,0 +1,91 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
+
+namespace RiskAnalyzer.Simulation.Results;
+
+/// <summary>Says what keeps the pods of an unfinished drain: the object, its numbers, its owner, and whether waiting would help.</summary>
+internal static class BlockerFinder
+{
+    /// <summary>The blockers of a drain that failed or ran out of time, by pod.</summary>
+    public static IEnumerable<Blocker> Find(SimulationRun run, DrainClient drain) =>
+        drain.Tasks
+            .Where(task => task.HasFailed || task.HasTimedOut || task.Stage != DrainTaskStage.Done)
+            .Select(task => ForTask(run, task))
+            .OrderBy(blocker => blocker.Pod, StringComparer.Ordinal);
+
+    /// <summary>The blocker that refuses a node before anything is evicted.</summary>
+    public static Blocker ForRefusal(SimulationRun run, SimulatedPod pod, BlockReason reason)
+    {
+        var name = pod.NameIn(run.Input);
+        var message = reason switch
+        {
+            BlockReason.NoController => "has no controller, so nobody would make it again; give it one, or drain with force",
+            BlockReason.LocalStorage => $"has local data in {LocalVolumes(pod)}, and the plan does not delete it (deleteEmptyDirData)",
+            BlockReason.DaemonSet => "belongs to a DaemonSet that is gone, or that the plan does not ignore (ignoreDaemonSets)",
+            _ => throw new InvalidOperationException($"refusal {reason}"),
+        };
+        return new(name, OwnerOf(run, pod), reason, $"Pod/{name}", message, IsForEver: true);
+    }
+
+    private static Blocker ForTask(SimulationRun run, DrainTask task)
+    {
+        var pod = task.Pod;
+        var name = pod.NameIn(run.Input);
+        var owner = OwnerOf(run, pod);
+        if (pod.Class.Budgets.Length > 1 && task.HasFailed)
+        {
+            var budgets = string.Join(", ", pod.Class.Budgets.Select(b => run.Budgets.Info(b).Budget.Metadata.Name));
+            var first = run.Budgets.Info(pod.Class.Budgets[0]).Budget.Reference.ToString();
+            return new(name, owner, BlockReason.OverlappingBudgets, first, $"is selected by {pod.Class.Budgets.Length} budgets ({budgets}); an eviction then fails; keep one", true);
+        }
+
+        if (pod.Stage is PodStage.Terminating or PodStage.Gone)
+        {
+            return ForTerminating(pod, name, owner);
+        }
+
+        return pod.Class.IsNamespaceTerminating
+            ? new(name, owner, BlockReason.NamespaceTerminating, $"Namespace/{pod.Class.Namespace}", "its namespace is being deleted, which refuses evictions", false)
+            : ForBudget(run, pod, name, owner);
+    }
+
+    private static Blocker ForTerminating(SimulatedPod pod, string name, string? owner) => pod switch
+    {
+        { Class.IsHeldByFinalizer: true } =>
+            new(name, owner, BlockReason.Finalizer, $"Pod/{name}", "a finalizer keeps its object; its controller must remove it", true),
+        { IsStuck: true } =>
+            new(name, owner, BlockReason.NodeNotReady, $"Pod/{name}", "its node does not confirm its end", true),
+        _ => new(name, owner, BlockReason.StillTerminating, $"Pod/{name}", $"needs longer than the drain waits; its grace is {pod.Class.GraceSeconds} s", false),
+    };
+
+    private static Blocker ForBudget(SimulationRun run, SimulatedPod pod, string name, string? owner)
+    {
+        var number = pod.Class.Budgets.Length > 0 ? pod.Class.Budgets[0] : -1;
+        if (number < 0)
+        {
+            return new(name, owner, BlockReason.StillTerminating, $"Pod/{name}", "its eviction was still to come when the time was up", false);
+        }
+
+        var info = run.Budgets.Info(number);
+        var budget = info.Budget.Reference.ToString();
+        if (info.NeverBecause is { } because)
+        {
+            var reason = info.CannotCount ? BlockReason.BudgetCannotCount : BlockReason.BudgetNeverAllows;
+            return new(name, owner, reason, budget, $"can never allow an eviction: {because}", true);
+        }
+
+        var numbers = $"{run.Budgets.Healthy(number)} of {info.Expected} pods healthy, {info.Desired} must stay";
+        return run.Scheduler.Waiting.FirstOrDefault(waiting => waiting.Class.Budgets.Contains(number)) is { } pending
+            ? new(name, owner, BlockReason.ReplacementPending, budget, $"{numbers}; a replacement fits nowhere: {run.Scheduler.WhyPending(pending)}", true)
+            : new(name, owner, BlockReason.BudgetExhausted, budget, numbers, run.IsStuck);
+    }
+
+    private static string? OwnerOf(SimulationRun run, SimulatedPod pod) =>
+        pod.Class.Workload < 0 ? null : run.Input.Workloads[pod.Class.Workload].ToString();
+
+    private static string LocalVolumes(SimulatedPod pod) =>
+        string.Join(", ", pod.Class.Spec.Volumes.Where(v => v.Kind is VolumeKind.EmptyDir or VolumeKind.EmptyDirInMemory).Select(v => v.Name));
+}

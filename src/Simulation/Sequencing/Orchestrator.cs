@@ -1,0 +1,40 @@
+using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Placement;
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Simulation.Sequencing;
+
+/// <summary>Decides which node is drained when, and what happens between the drains.</summary>
+internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
+{
+    protected SimulationRun Run { get; } = run;
+
+    protected MaintenancePlan Plan { get; } = plan;
+
+    /// <summary>The nodes of the plan by number, in its order.</summary>
+    public IReadOnlyList<int> PlannedNodes { get; } = [.. plan.Nodes.Select(run.Input.Placement.IndexOf)];
+
+    /// <summary>Whether nothing is left to do.</summary>
+    public bool IsFinished { get; protected set; }
+
+    /// <summary>Which of equally good nodes the scheduler takes.</summary>
+    public virtual PlacementBias Bias => PlacementBias.None;
+
+    public abstract void Start();
+
+    public abstract void OnStep(int subject, int detail);
+
+    public abstract void OnDrainFinished(DrainClient drain);
+
+    /// <summary>Whether the kubelet of a node confirms the end of pods.</summary>
+    public bool Answers(int node) => node >= Run.Input.Placement.NodeCount || Run.Input.Snapshot.FindNode(Run.Input.Placement.NodeName(node)) is not { IsReady: false };
+
+    public void Cordon(int node) => Run.Scheduler.State.Cordon(node);
+
+    protected void Uncordon(int node)
+    {
+        Run.Scheduler.State.Uncordon(node);
+        Run.Scheduler.Wake();
+    }
+}
