@@ -36,7 +36,7 @@ public static class DrainForecaster
 
     private static SimulationInput Prepare(ClusterSnapshot snapshot, ForecastOptions options)
     {
-        var placement = new PlacementCatalog(snapshot, options.Scheduler ?? SchedulerSettings.For(snapshot));
+        var placement = new PlacementCatalog(snapshot, options.Scheduler);
         return new InputBuilder(snapshot, placement, options.Observed).Build();
     }
 

@@ -19,8 +19,8 @@ public sealed record ForecastOptions
     /// <summary>How long volumes take to move.</summary>
     public VolumeTimes Volumes { get; init; } = new();
 
-    /// <summary>How the scheduler is configured; null for what the snapshot suggests.</summary>
-    public SchedulerSettings? Scheduler { get; init; }
+    /// <summary>How the scheduler is configured.</summary>
+    public SchedulerSettings Scheduler { get; init; } = SchedulerSettings.Default;
 
     /// <summary>Calls an action for each number below a count, in any order, possibly at the same time; the default does so one by one.</summary>
     public Action<int, Action<int>> ForEach { get; init; } = OneByOne;

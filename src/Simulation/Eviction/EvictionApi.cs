@@ -13,6 +13,10 @@ internal sealed class EvictionApi(SimulationRun run)
     private const double ConflictSeconds = 0.5;
     private const double ConflictJitter = 0.1;
 
+    // A refusal with Retry-After 10 is repeated by client-go itself, up to ten times (client-go rest/with_retry.go).
+    private const int MaxReturns = 10;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+
     private readonly List<EvictionRequest> _requests = [];
 
     /// <summary>The cache that an eviction reads its budget from first; after a conflict it reads from the store.</summary>
@@ -62,6 +66,10 @@ internal sealed class EvictionApi(SimulationRun run)
         else if (pod.Stage == PodStage.Running && MayLeaveUnhealthy(budget))
         {
             Accept(number);
+        }
+        else if (run.Budgets.Allowed(budget) <= 0 && run.Budgets.Info(budget).IsNeverProcessed && request.Returns++ < MaxReturns)
+        {
+            run.After(RetryAfter, EventKind.EvictionRead, number);
         }
         else if (run.Budgets.Allowed(budget) <= 0)
         {

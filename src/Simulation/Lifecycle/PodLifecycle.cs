@@ -1,7 +1,6 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Kernel;
-using RiskAnalyzer.Simulation.Placement;
 using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.Lifecycle;
@@ -54,6 +53,7 @@ internal sealed class PodLifecycle(SimulationRun run)
     {
         pod.Node = node;
         pod.Stage = PodStage.Pending;
+        pod.BoundAt = run.Now;
         Place(pod);
         run.Scheduler.State.Bind(pod.Shape, node);
         StartContainers(pod, VolumesFreeAt(pod, node), pod.Class.Startup.SecondsIn(run.Settings.Mode));

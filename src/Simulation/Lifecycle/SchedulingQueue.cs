@@ -30,7 +30,15 @@ internal sealed class SchedulingQueue
         Wake();
     }
 
-    public void Drop(SimulatedPod pod) => _waiting.Remove(pod);
+    public void Drop(SimulatedPod pod)
+    {
+        _ = _waiting.Remove(pod);
+        if (pod.Nominated >= 0)
+        {
+            State.Denominate(pod.Shape, pod.Nominated);
+            pod.Nominated = -1;
+        }
+    }
 
     /// <summary>Lets the scheduler look at the waiting pods again, once for all changes of an instant.</summary>
     public void Wake()
@@ -43,7 +51,7 @@ internal sealed class SchedulingQueue
     }
 
     /// <summary>Why a pod fits nowhere now, in words.</summary>
-    public string WhyPending(SimulatedPod pod) => string.Join("; ", State.Place(pod.Shape, 0, PlacementBias.None).Reasons);
+    public string WhyPending(SimulatedPod pod) => string.Join("; ", State.Explain(pod.Shape));
 
     public void ScheduleAll()
     {
@@ -52,12 +60,16 @@ internal sealed class SchedulingQueue
         foreach (var pod in _waiting.ToArray())
         {
             var tie = SeededRandom.Mix(_run.Settings.Seed ^ ((ulong)pod.Id << 20));
-            var result = State.Place(pod.Shape, tie, _run.Orchestrator.Bias);
-            if (result.Node >= 0)
+            var node = State.Place(pod.Shape, tie, _run.Orchestrator.Bias).Node;
+            if (node >= 0)
             {
-                _waiting.Remove(pod);
-                _run.Pods.Bind(pod, result.Node);
+                Drop(pod);
+                _run.Pods.Bind(pod, node);
                 bound = true;
+            }
+            else if (pod.Nominated < 0)
+            {
+                Preempt(pod, tie);
             }
         }
 
@@ -67,6 +79,33 @@ internal sealed class SchedulingQueue
             Wake();
         }
     }
+
+    // Victims get their own grace, and their budgets are not asked.
+    private void Preempt(SimulatedPod pod, ulong tie)
+    {
+        if (State.FindPreemption(pod.Shape, tie, RunningOn, _run.Budgets.Allowed) is { } preemption)
+        {
+            pod.Nominated = preemption.Node;
+            State.Nominate(pod.Shape, preemption.Node);
+            foreach (var victim in preemption.Victims)
+            {
+                var target = _run.Pods[victim.Id];
+                _run.Pods.Delete(target, target.Class.GraceSeconds);
+            }
+        }
+    }
+
+    private IReadOnlyList<RunningPod> RunningOn(int node) =>
+    [
+        .. _run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished).Select(pod => new RunningPod
+        {
+            Id = pod.Id,
+            Shape = pod.Shape,
+            IsTerminating = pod.Stage == PodStage.Terminating,
+            StartSeconds = pod.BoundAt.TotalSeconds,
+            Budgets = [.. pod.Class.Budgets],
+        }),
+    ];
 
     private static int Compare(SimulatedPod? left, SimulatedPod? right)
     {

@@ -36,6 +36,12 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
     /// <summary>Whether its end takes the whole grace period.</summary>
     public bool UsesWholeGrace { get; set; }
 
+    /// <summary>The node that preemption makes room on for it; -1 when there is none.</summary>
+    public int Nominated { get; set; } = -1;
+
+    /// <summary>When it was bound in this run; zero for pods that were there before.</summary>
+    public TimeSpan BoundAt { get; set; }
+
     /// <summary>The order in which it entered the scheduler's queue.</summary>
     public long QueuedAs { get; set; }
 

@@ -19,4 +19,8 @@ internal sealed class BudgetInfo
 
     /// <summary>Whether that is because the controller cannot count its pods.</summary>
     public required bool CannotCount { get; init; }
+
+    /// <summary>Whether its status was never brought up to its spec, as happens when the count fails: refusals then tell the client to
+    /// come back in 10 s, which client libraries do by themselves, ten times.</summary>
+    public bool IsNeverProcessed => CannotCount && (Budget.Status?.ObservedGeneration ?? 0) < Math.Max(1, Budget.Metadata.Generation);
 }

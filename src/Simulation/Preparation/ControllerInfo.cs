@@ -28,7 +28,7 @@ internal sealed class ControllerInfo
     public static ReplacementPolicy PolicyOf(Workload? controller, OwnerReference owner) => (controller?.Type, owner.Kind) switch
     {
         (WorkloadKind.StatefulSet, _) => controller!.IsParallel ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AfterEndInOrder,
-        (WorkloadKind.Job, _) => controller!.Job?.ReplacesOnlyFailed == true ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AtDeletion,
+        (WorkloadKind.Job, _) => ReplacementPolicy.AfterEndInParallel,
         (WorkloadKind.DaemonSet, _) or (null, "DaemonSet") => ReplacementPolicy.Never,
         (null, "StatefulSet") => ReplacementPolicy.AfterEndInOrder,
         _ => ReplacementPolicy.AtDeletion,

@@ -1,4 +1,5 @@
 using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Placement;
 using RiskAnalyzer.Simulation.Plans;
@@ -18,8 +19,8 @@ internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
     /// <summary>Whether nothing is left to do.</summary>
     public bool IsFinished { get; protected set; }
 
-    /// <summary>Which of equally good nodes the scheduler takes.</summary>
-    public virtual PlacementBias Bias => PlacementBias.None;
+    /// <summary>Which of equally good nodes the scheduler takes: in the worst case the one that is drained next.</summary>
+    public PlacementBias? Bias { get; } = run.Settings.Mode == DurationMode.Worst ? NextFirst(run, plan) : null;
 
     public abstract void Start();
 
@@ -31,6 +32,17 @@ internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
     public bool Answers(int node) => node >= Run.Input.Placement.NodeCount || Run.Input.Snapshot.FindNode(Run.Input.Placement.NodeName(node)) is not { IsReady: false };
 
     public void Cordon(int node) => Run.Scheduler.State.Cordon(node);
+
+    private static PlacementBias NextFirst(SimulationRun run, MaintenancePlan plan)
+    {
+        var bias = new PlacementBias(run.Input.Placement.NodeCount);
+        for (var i = 0; i < plan.Nodes.Count; i++)
+        {
+            bias[run.Input.Placement.IndexOf(plan.Nodes[i])] = plan.Nodes.Count - i;
+        }
+
+        return bias;
+    }
 
     protected void Uncordon(int node)
     {
