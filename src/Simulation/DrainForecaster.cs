@@ -23,7 +23,7 @@ public static class DrainForecaster
     /// <exception cref="ArgumentException">A node of the plan is not in the snapshot.</exception>
     public static DrainForecast Run(ClusterSnapshot snapshot, MaintenancePlan plan, ForecastOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Seeds, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Seeds, 1, nameof(options));
         var missing = plan.Nodes.Where(node => snapshot.FindNode(node) is null).ToArray();
         if (missing.Length > 0)
         {

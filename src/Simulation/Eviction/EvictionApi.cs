@@ -1,4 +1,3 @@
-using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
 
@@ -144,5 +143,5 @@ internal sealed class EvictionApi(SimulationRun run)
         }
     }
 
-    private void Answer(EvictionRequest request, EvictionAnswer answer) => request.Client.OnAnswer(request.Task, answer);
+    private static void Answer(EvictionRequest request, EvictionAnswer answer) => request.Client.OnAnswer(request.Task, answer);
 }

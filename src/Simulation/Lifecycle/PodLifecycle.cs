@@ -1,4 +1,3 @@
-using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Preparation;

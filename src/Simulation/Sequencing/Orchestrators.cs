@@ -1,4 +1,3 @@
-using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Plans;
