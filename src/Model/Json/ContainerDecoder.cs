@@ -15,7 +15,7 @@ internal static class ContainerDecoder
 
         var (name, image, isSidecar) = ("", "", false);
         var resources = ContainerResources.None;
-        ImmutableArray<HostPort> ports = [];
+        ImmutableArray<DeclaredPort> ports = [];
         Probe? readiness = null, liveness = null, startup = null;
         PreStopHook? preStop = null;
         while (json.NextField(out var field))
@@ -47,7 +47,8 @@ internal static class ContainerDecoder
             Image = image,
             Requests = resources.Requests,
             Limits = resources.Limits,
-            HostPorts = ports,
+            Ports = [.. ports.Select(port => port.Container).OfType<ContainerPort>()],
+            HostPorts = [.. ports.Select(port => port.Host).OfType<HostPort>()],
             IsSidecar = isSidecar,
             ReadinessProbe = readiness,
             LivenessProbe = liveness,

@@ -4,6 +4,7 @@ using RiskAnalyzer.Model.Resources;
 namespace RiskAnalyzer.Model.Json;
 
 /// <summary>Reads a LimitRange, of which only the defaults of containers matter.</summary>
+/// <remarks>Source: kubernetes/kubernetes:pkg/apis/core/v1/defaults.go (SetDefaults_LimitRangeItem)</remarks>
 internal static class LimitRangeDecoder
 {
     public static LimitRange Read(ref JsonCursor json, ObjectMeta metadata)
@@ -53,6 +54,7 @@ internal static class LimitRangeDecoder
         }
 
         var (type, requests, limits) = ("", ResourceAmounts.None, ResourceAmounts.None);
+        var (least, most) = (ResourceAmounts.None, ResourceAmounts.None);
         while (json.NextField(out var field))
         {
             switch (field)
@@ -60,14 +62,19 @@ internal static class LimitRangeDecoder
                 case Field.Type: type = json.ReadText() ?? ""; break;
                 case Field.DefaultRequest: requests = json.ReadAmounts(); break;
                 case Field.Default: limits = json.ReadAmounts(); break;
+                case Field.Min: least = json.ReadAmounts(); break;
+                case Field.Max: most = json.ReadAmounts(); break;
                 default: json.Skip(); break;
             }
         }
 
-        // A default limit without a default request becomes the request, too.
-        var stated = requests;
+        // What is not said follows from what is: a limit from the maximum, a request from the limit or else the minimum.
+        limits = Under(limits, most);
         return type == "Container"
-            ? range with { DefaultRequests = ResourceAmounts.Of([.. limits.Pairs.Where(limit => stated.Find(limit.Key) is null), .. stated.Pairs]) }
+            ? range with { DefaultLimits = limits, DefaultRequests = Under(Under(requests, limits), least) }
             : range;
     }
+
+    private static ResourceAmounts Under(ResourceAmounts stated, ResourceAmounts assumed) =>
+        ResourceAmounts.Of([.. assumed.Pairs, .. stated.Pairs]);
 }

@@ -77,6 +77,7 @@ internal static class PodSpecDecoder
             SchedulerName = scheduler ?? PodSpec.DefaultScheduler,
             Overhead = overhead,
             PodLevelRequests = podLevel.Requests,
+            PodLevelLimits = podLevel.Limits,
             Volumes = MountDecoder.WithReadOnlyMounts(ref json, volumes),
             HostNetwork = hostNetwork,
             RestartPolicy = restart ?? "Always",
