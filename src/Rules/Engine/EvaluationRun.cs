@@ -5,10 +5,12 @@ using RiskAnalyzer.Rules.Policies;
 namespace RiskAnalyzer.Rules.Engine;
 
 /// <summary>One evaluation while it goes on.</summary>
-internal sealed class EvaluationRun(ClusterSnapshot cluster, Policy policy, EvaluationOptions options)
+internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster, Policy policy, EvaluationOptions options)
 {
     private readonly Dictionary<string, NamespaceView> _namespaces = new(StringComparer.Ordinal);
+    private readonly ExemptionLedger _exemptions = new(cluster, policy);
     private readonly OutcomeLedger _ledger = new();
+    private IReadOnlyList<DeclaredExemption>? _declared;
 
     /// <summary>Asks a rule about its objects.</summary>
     public void Ask(Rule rule)
@@ -24,25 +26,16 @@ internal sealed class EvaluationRun(ClusterSnapshot cluster, Policy policy, Eval
             return;
         }
 
-        // Subjects come sorted by namespace, so what depends on the namespace is looked up when it changes.
-        var context = ContextFor(policy.Common.Of(rule));
-        var (current, view, settings) = ((string?)null, ViewOf(null), policy.Common.Of(rule));
-        foreach (var subject in SubjectsOf(rule, context))
-        {
-            if (subject.Metadata.Namespace != current)
-            {
-                current = subject.Metadata.Namespace;
-                view = ViewOf(current);
-                settings = view.Policy.Of(rule);
-                context = ContextFor(settings);
-            }
+        AskAbout(rule, options.Scope is null ? rule.Subjects(ContextFor(policy.Common.Of(rule))) : options.Scope.Where(rule.IsAbout));
+    }
 
-            if (settings.IsEnabled)
-            {
-                var isLeaving = view.IsTerminating || subject.Metadata.DeletionTimestamp is not null;
-                var outcome = isLeaving && !rule.Descriptor.IncludesDeleted ? RuleOutcome.NotApplicable : Judge(rule, subject, context);
-                _ledger.Add(rule, subject, settings, outcome);
-            }
+    /// <summary>Asks a rule about the exemptions and what they covered. Only when all other rules were asked is that known.</summary>
+    public void AskAboutExemptions(ExemptionRule rule)
+    {
+        if (policy.MayRun(rule))
+        {
+            _declared ??= _exemptions.Declared(catalog, options.Scope ?? AnnotationPlace.Carriers(cluster), UseUnknown);
+            AskAbout(rule, _declared);
         }
     }
 
@@ -62,8 +55,42 @@ internal sealed class EvaluationRun(ClusterSnapshot cluster, Policy policy, Eval
         }
     }
 
-    private IEnumerable<IResource> SubjectsOf(Rule rule, RuleContext context) =>
-        options.Scope is null ? rule.Subjects(context) : options.Scope.Where(rule.IsAbout);
+    private void AskAbout(Rule rule, IEnumerable<IResource> subjects)
+    {
+        // Subjects come sorted by namespace, so what depends on the namespace is looked up when it changes.
+        var (current, view, settings) = ((string?)null, ViewOf(null), policy.Common.Of(rule));
+        var context = ContextFor(settings);
+        foreach (var subject in subjects)
+        {
+            if (subject.Metadata.Namespace != current)
+            {
+                current = subject.Metadata.Namespace;
+                view = ViewOf(current);
+                settings = view.Policy.Of(rule);
+                context = ContextFor(settings);
+            }
+
+            if (settings.IsEnabled)
+            {
+                var isLeaving = view.IsTerminating || subject.Metadata.DeletionTimestamp is not null;
+                var outcome = isLeaving && !rule.Descriptor.IncludesDeleted ? RuleOutcome.NotApplicable : Judge(rule, subject, context);
+                _ledger.Add(rule, subject, settings, outcome, _exemptions);
+            }
+        }
+    }
+
+    // An exemption that covered nothing is only unused if its rule could look at everything.
+    private string? UseUnknown(string rule, IResource carrier)
+    {
+        if (catalog.Find(rule) is not { } known || options.Scope is not null)
+        {
+            return options.Scope is null ? null : "only some objects are looked at";
+        }
+
+        return !ViewOf(carrier.Metadata.Namespace).Policy.Of(known).IsEnabled || _ledger.CouldNotLook(rule)
+            ? $"{rule} itself was not evaluated everywhere"
+            : null;
+    }
 
     private RuleContext ContextFor(RuleSettings settings) => new()
     {

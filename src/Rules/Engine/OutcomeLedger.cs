@@ -9,16 +9,24 @@ internal sealed class OutcomeLedger
     private readonly List<Finding> _findings = [];
     private readonly List<FailedRule> _failed = [];
     private readonly Dictionary<(string Rule, string Reason), int> _notEvaluated = [];
+    private readonly HashSet<string> _withoutVerdict = new(StringComparer.Ordinal);
     private int _found;
     private int _passed;
     private int _notApplicable;
     private int _notEvaluatedObjects;
 
     /// <summary>Records that a whole rule could not look.</summary>
-    public void NotEvaluated(Rule rule, string reason) => _notEvaluated[(rule.Descriptor.Name, reason)] = 0;
+    public void NotEvaluated(Rule rule, string reason)
+    {
+        _notEvaluated[(rule.Descriptor.Name, reason)] = 0;
+        _ = _withoutVerdict.Add(rule.Descriptor.Name);
+    }
+
+    /// <summary>Whether a rule ended without a verdict on any object.</summary>
+    public bool CouldNotLook(string rule) => _withoutVerdict.Contains(rule);
 
     /// <summary>Records how a rule ended on an object.</summary>
-    public void Add(Rule rule, IResource subject, RuleSettings settings, RuleOutcome outcome)
+    public void Add(Rule rule, IResource subject, RuleSettings settings, RuleOutcome outcome, ExemptionLedger exemptions)
     {
         switch (outcome)
         {
@@ -32,13 +40,16 @@ internal sealed class OutcomeLedger
                 var key = (rule.Descriptor.Name, reason);
                 _notEvaluated[key] = _notEvaluated.GetValueOrDefault(key) + 1;
                 _notEvaluatedObjects++;
+                _ = _withoutVerdict.Add(rule.Descriptor.Name);
                 break;
             case RuleOutcome.FailedOutcome { How: var how }:
                 _failed.Add(new(rule.Descriptor.Name, subject.Reference, how));
+                _ = _withoutVerdict.Add(rule.Descriptor.Name);
                 break;
             case RuleOutcome.FoundOutcome { Hits: var hits }:
                 _found++;
-                _findings.AddRange(hits.Select(hit => FindingOf(rule.Descriptor, subject, settings, hit)));
+                var exemption = rule is ExemptionRule ? null : exemptions.Find(rule.Descriptor.Name, subject);
+                _findings.AddRange(hits.Select(hit => FindingOf(rule.Descriptor, subject, settings, hit) with { Exemption = exemption }));
                 break;
             default:
                 throw new InvalidOperationException($"outcome {outcome.GetType().Name}");

@@ -12,10 +12,15 @@ public sealed class RuleEngine(RuleCatalog catalog)
     /// <summary>Judges a cluster. The same cluster and policy give the same evaluation, whatever order the objects were read in.</summary>
     public Evaluation Evaluate(ClusterSnapshot cluster, Policy policy, EvaluationOptions? options = null)
     {
-        var run = new EvaluationRun(cluster, policy, options ?? new());
-        foreach (var rule in catalog.Rules)
+        var run = new EvaluationRun(catalog, cluster, policy, options ?? new());
+        foreach (var rule in catalog.Rules.Where(rule => rule is not ExemptionRule))
         {
             run.Ask(rule);
+        }
+
+        foreach (var rule in catalog.Rules.OfType<ExemptionRule>())
+        {
+            run.AskAboutExemptions(rule);
         }
 
         return run.Finish();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 
@@ -10,7 +11,7 @@ public sealed class Policy
     private readonly ImmutableArray<PolicyLayer> _layers;
     private readonly NamespacePolicy _defaults;
 
-    internal Policy(RuleCatalog catalog, string name, ImmutableArray<PolicyLayer> layers)
+    private Policy(RuleCatalog catalog, string name, ImmutableArray<PolicyLayer> layers)
     {
         Name = name;
         _layers = layers;
@@ -25,8 +26,24 @@ public sealed class Policy
     /// <summary>What is in force for cluster-wide objects and for namespaces that no section is about.</summary>
     public NamespacePolicy Common { get; }
 
+    /// <summary>The exemptions of the policy file, in its order.</summary>
+    internal ImmutableArray<Exemption> Exemptions { get; private init; } = [];
+
+    /// <summary>The name of the policy in findings about it.</summary>
+    internal ObjectReference Reference => new(PolicyDocument.CurrentApiVersion, PolicyDocument.CurrentKind, null, Name);
+
     /// <summary>The policy that is in force without a policy file.</summary>
-    public static Policy Default(RuleCatalog catalog) => new(catalog, Profiles.Default, [Profiles.Of(catalog)]);
+    public static Policy Default(RuleCatalog catalog) => Of(catalog);
+
+    /// <summary>Merges documents that <see cref="PolicyValidator"/> has accepted, later ones over earlier ones, over the profile.</summary>
+    public static Policy Of(RuleCatalog catalog, params IReadOnlyList<PolicyDocument> documents) =>
+        new(
+            catalog,
+            documents.Count > 0 ? documents[^1].Name ?? Profiles.Default : Profiles.Default,
+            [Profiles.Of(catalog), .. documents.Select(document => PolicyLayer.Of(document, catalog))])
+        {
+            Exemptions = [.. documents.SelectMany(document => document.Exemptions.Select((each, index) => Exemption.Of(each, index, document.File)))],
+        };
 
     /// <summary>What is in force in a namespace.</summary>
     public NamespacePolicy In(NamespaceSnapshot contents)

@@ -1,0 +1,112 @@
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Rules.Engine;
+
+namespace RiskAnalyzer.Rules.Policies;
+
+/// <summary>Finds the exemption of each finding in one evaluation, and keeps count of what every exemption covered.</summary>
+internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
+{
+    private readonly DateOnly _today = DateOnly.FromDateTime(cluster.CapturedAt.UtcDateTime);
+    private readonly ILookup<string, Exemption> _byRule = policy.Exemptions.ToLookup(exemption => exemption.Rule, StringComparer.Ordinal);
+    private readonly Dictionary<(ObjectReference Carrier, string Field, string Rule), int> _covered = [];
+
+    /// <summary>The exemption of a finding: the nearest annotation that holds, else the first of the policy; null when the finding counts.</summary>
+    public AppliedExemption? Find(string rule, IResource subject)
+    {
+        AppliedExemption? applied = null;
+        foreach (var place in AnnotationPlace.For(subject, cluster))
+        {
+            foreach (var annotation in ExemptionAnnotation.Read(place.Annotations).Where(each => each.Rules.Contains(rule, StringComparer.Ordinal)))
+            {
+                Count(place.Carrier.Reference, FieldOf(place, annotation.Key), rule);
+                applied ??= annotation.HasEnded(_today)
+                    ? null
+                    : new($"annotation {annotation.Key} on {place.Carrier.Reference}", annotation.Reason, null, annotation.LastDay);
+            }
+        }
+
+        foreach (var exemption in _byRule[rule].Where(each => each.Covers(subject)))
+        {
+            Count(policy.Reference, exemption.Field, rule);
+            applied ??= _today > exemption.Until ? null : new($"policy {policy.Name}", exemption.Reason, exemption.Owner, exemption.Until);
+        }
+
+        return applied;
+    }
+
+    /// <summary>Every exemption that is declared, with what it covered.</summary>
+    /// <param name="catalog">The rules that exist.</param>
+    /// <param name="carriers">The objects whose annotations are looked at.</param>
+    /// <param name="useUnknown">Why nothing can be said about the use of an exemption from a rule on an object; null when it can.</param>
+    public IReadOnlyList<DeclaredExemption> Declared(RuleCatalog catalog, IEnumerable<IResource> carriers, Func<string, IResource, string?> useUnknown)
+    {
+        var result = new List<DeclaredExemption>();
+        foreach (var carrier in carriers)
+        {
+            // Almost no object carries an exemption, so the usual one costs no more than this.
+            if (carrier.Metadata.Annotations.Count > 0 || carrier is Workload { Template.Annotations.Count: > 0 })
+            {
+                result.AddRange(AnnotationPlace.On(carrier).SelectMany(place => DeclaredBy(place, catalog, useUnknown)));
+            }
+        }
+
+        result.AddRange(policy.Exemptions.Select(exemption => DeclaredBy(exemption, useUnknown)));
+        return result;
+    }
+
+    private static string FieldOf(AnnotationPlace place, string key) => $"{place.Path}['{key}']";
+
+    private static string? MistakeIn(string name, RuleCatalog catalog) => catalog.Find(name) switch
+    {
+        null => $"names '{name}', which is no rule{Nearest.Hint(name, catalog.Rules.Select(rule => rule.Descriptor.Name))}",
+        ExemptionRule => $"names {name}, which is about exemptions and takes none",
+        _ => null,
+    };
+
+    private void Count(ObjectReference carrier, string field, string rule) =>
+        _covered[(carrier, field, rule)] = _covered.GetValueOrDefault((carrier, field, rule)) + 1;
+
+    private IEnumerable<DeclaredExemption> DeclaredBy(AnnotationPlace place, RuleCatalog catalog, Func<string, IResource, string?> useUnknown)
+    {
+        // The platform's own annotation is older than this product and says nothing about a single rule of it, so its use is not judged.
+        foreach (var annotation in ExemptionAnnotation.Read(place.Annotations).Where(each => each.Key == KnownAnnotations.Ignore))
+        {
+            foreach (var rule in annotation.Rules)
+            {
+                yield return new()
+                {
+                    ApiVersion = place.Carrier.ApiVersion,
+                    Kind = place.Carrier.Kind,
+                    Metadata = place.Carrier.Metadata,
+                    Rule = rule,
+                    Field = FieldOf(place, KnownAnnotations.Ignore),
+                    UntilField = FieldOf(place, KnownAnnotations.IgnoreUntil),
+                    Until = annotation.Until,
+                    Mistake = MistakeIn(rule, catalog),
+                    HasEnded = annotation.HasEnded(_today),
+                    Findings = _covered.GetValueOrDefault((place.Carrier.Reference, FieldOf(place, KnownAnnotations.Ignore), rule)),
+                    UseUnknown = useUnknown(rule, place.Carrier),
+                };
+            }
+        }
+    }
+
+    private DeclaredExemption DeclaredBy(Exemption exemption, Func<string, IResource, string?> useUnknown)
+    {
+        var declared = new DeclaredExemption
+        {
+            ApiVersion = policy.Reference.ApiVersion,
+            Kind = policy.Reference.Kind,
+            Metadata = new() { Name = policy.Name, Source = exemption.Source },
+            Rule = exemption.Rule,
+            Field = exemption.Field,
+            UntilField = $"{exemption.Field}.until",
+            Until = $"{exemption.Until:yyyy-MM-dd}",
+            HasEnded = _today > exemption.Until,
+            Findings = _covered.GetValueOrDefault((policy.Reference, exemption.Field, exemption.Rule)),
+        };
+        return declared with { UseUnknown = useUnknown(exemption.Rule, declared) };
+    }
+}
