@@ -14,6 +14,15 @@ internal sealed class MistakeList
     /// <summary>Notes a mistake in a field that was read, or that is missing from a group that was.</summary>
     public void Add(string path, string message) => Add(path, LineOf(path), message);
 
+    /// <summary>Notes a mistake in a field unless one is known already; a field that did not fit reads as absent, which is no second mistake.</summary>
+    public void AddUnlessKnown(string path, string message)
+    {
+        if (!Items.Exists(mistake => mistake.Path == path || path.StartsWith($"{mistake.Path}.", StringComparison.Ordinal)))
+        {
+            Add(path, message);
+        }
+    }
+
     /// <summary>Keeps the line of a field.</summary>
     public void Remember(string path, int line) => _lines[path] = line;
 

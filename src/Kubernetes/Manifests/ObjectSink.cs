@@ -96,7 +96,11 @@ internal sealed class ObjectSink(ReadOptions options)
     }
 
     /// <summary>Freezes what was read.</summary>
-    public ClusterSnapshot Build() => Builder.Build(_header?.CapturedAt ?? options.Now, _header?.ServerVersion);
+    public ClusterSnapshot Build()
+    {
+        Builder.MarkKnown(options.AlsoKnown);
+        return Builder.Build(_header?.CapturedAt ?? options.Now, _header?.ServerVersion);
+    }
 
     private SourceLocation At(long line) => new(_file.Name, (int)Math.Min(line, int.MaxValue));
 }

@@ -1,3 +1,5 @@
+using RiskAnalyzer.Model.Snapshots;
+
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
 /// <summary>How manifests are read.</summary>
@@ -5,6 +7,9 @@ public sealed record ReadOptions
 {
     /// <summary>The time at which the program runs; what the snapshot counts as captured at when the input does not tell.</summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Kinds that count as looked at although the input may hold no object of them.</summary>
+    public ResourceKinds AlsoKnown { get; init; }
 
     /// <summary>Opens standard input, for the source <c>-</c>.</summary>
     public Func<Stream> OpenStandardInput { get; init; } = Console.OpenStandardInput;

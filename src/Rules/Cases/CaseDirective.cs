@@ -24,6 +24,9 @@ public enum CaseDirective
     /// <summary><c># expect-not-evaluated: no nodes</c>: the rule could not look, for a reason with this text in it.</summary>
     ExpectNotEvaluated,
 
+    /// <summary><c># expect-on-policy: unused-exemption</c>: rules that find something about the case's policy, separated by commas.</summary>
+    ExpectOnPolicy,
+
     /// <summary><c># expect-severity: high</c>: the severity of every finding of the rule.</summary>
     ExpectSeverity,
 

@@ -34,7 +34,7 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
     {
         if (policy.MayRun(rule))
         {
-            _declared ??= _exemptions.Declared(catalog, options.Scope ?? AnnotationPlace.Carriers(cluster), UseUnknown);
+            _declared ??= Declared();
             AskAbout(rule, _declared);
         }
     }
@@ -78,6 +78,11 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
             }
         }
     }
+
+    // Whoever sends one object at admission need not hear about the policy's own exemptions.
+    private IReadOnlyList<DeclaredExemption> Declared() => options.Scope is { } scope
+        ? _exemptions.DeclaredByAnnotations(catalog, scope, UseUnknown)
+        : [.. _exemptions.DeclaredByAnnotations(catalog, AnnotationPlace.Carriers(cluster), UseUnknown), .. _exemptions.DeclaredByPolicy(UseUnknown)];
 
     // An exemption that covered nothing is only unused if its rule could look at everything.
     private string? UseUnknown(string rule, IResource carrier)

@@ -36,11 +36,11 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
         return applied;
     }
 
-    /// <summary>Every exemption that is declared, with what it covered.</summary>
+    /// <summary>Every exemption that annotations declare, with what it covered.</summary>
     /// <param name="catalog">The rules that exist.</param>
     /// <param name="carriers">The objects whose annotations are looked at.</param>
     /// <param name="useUnknown">Why nothing can be said about the use of an exemption from a rule on an object; null when it can.</param>
-    public IReadOnlyList<DeclaredExemption> Declared(RuleCatalog catalog, IEnumerable<IResource> carriers, Func<string, IResource, string?> useUnknown)
+    public IReadOnlyList<DeclaredExemption> DeclaredByAnnotations(RuleCatalog catalog, IEnumerable<IResource> carriers, Func<string, IResource, string?> useUnknown)
     {
         var result = new List<DeclaredExemption>();
         foreach (var carrier in carriers)
@@ -52,9 +52,12 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
             }
         }
 
-        result.AddRange(policy.Exemptions.Select(exemption => DeclaredBy(exemption, useUnknown)));
         return result;
     }
+
+    /// <summary>Every exemption of the policy, with what it covered.</summary>
+    public IEnumerable<DeclaredExemption> DeclaredByPolicy(Func<string, IResource, string?> useUnknown) =>
+        policy.Exemptions.Select(exemption => DeclaredBy(exemption, useUnknown));
 
     private static string FieldOf(AnnotationPlace place, string key) => $"{place.Path}['{key}']";
 

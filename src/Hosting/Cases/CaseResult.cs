@@ -1,0 +1,16 @@
+using RiskAnalyzer.Rules.Engine;
+
+namespace RiskAnalyzer.Hosting.Cases;
+
+/// <summary>What the rules found in a case.</summary>
+public sealed record CaseResult
+{
+    /// <summary>Everything that was found.</summary>
+    public required Evaluation Evaluation { get; init; }
+
+    /// <summary>The findings in the manifests, each with the line of the case's file that it points at.</summary>
+    public required IReadOnlyList<KeyValuePair<int, Finding>> Located { get; init; }
+
+    /// <summary>The findings about the case's policy, which stand on no line of a manifest.</summary>
+    public required IReadOnlyList<Finding> AboutPolicy { get; init; }
+}
