@@ -9,9 +9,11 @@ internal static class KubernetesVersion
     /// <summary>The minor version assumed where nothing says it; its scores are the newest that are modelled.</summary>
     public const int AssumedMinor = 36;
 
-    /// <summary>The server's minor version, or else that of the newest kubelet, which is never newer than the server.</summary>
+    /// <summary>The server's minor version. Kubelets do not tell it, as they may be up to three minors older; where the snapshot does not
+    /// say it, the newest that is modelled is assumed, or that of a kubelet that is newer still.</summary>
+    /// <remarks>Source: https://kubernetes.io/releases/version-skew-policy/</remarks>
     public static int MinorOf(ClusterSnapshot snapshot) =>
-        Minor(snapshot.ServerVersion) ?? snapshot.Nodes.Max(node => Minor(node.KubeletVersion)) ?? AssumedMinor;
+        Minor(snapshot.ServerVersion) ?? Math.Max(AssumedMinor, snapshot.Nodes.Max(node => Minor(node.KubeletVersion)) ?? AssumedMinor);
 
     private static int? Minor(string? version)
     {
