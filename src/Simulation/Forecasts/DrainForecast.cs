@@ -1,3 +1,5 @@
+using RiskAnalyzer.Simulation.Plans;
+
 namespace RiskAnalyzer.Simulation.Forecasts;
 
 /// <summary>What a maintenance will do.</summary>
@@ -24,12 +26,24 @@ public sealed record DrainForecast
     /// <summary>What could not be known, because objects were missing; empty when all was there.</summary>
     public IReadOnlyList<string> Unknowns { get; init; } = [];
 
-    /// <summary>Seconds from the start, at the latest, at which the next node may still be started in the window; null without a window.</summary>
-    public double? LastSafeStartSeconds { get; init; }
+    /// <summary>The budgets that make evictions wait, the one that costs most first.</summary>
+    public IReadOnlyList<BudgetForecast> Budgets { get; init; } = [];
+
+    /// <summary>Why no fixes were looked for; null when they were.</summary>
+    public string? FixesLeftOut { get; init; }
+
+    /// <summary>How it fits its window; null without one.</summary>
+    public WindowForecast? Window { get; init; }
+
+    /// <summary>See <see cref="WindowForecast.LastSafeStartSeconds"/>; null without a window.</summary>
+    public double? LastSafeStartSeconds => Window?.LastSafeStartSeconds;
 
     /// <summary>The length of the window; null without one.</summary>
-    public double? WindowSeconds { get; init; }
+    public double? WindowSeconds => Window?.Seconds;
+
+    /// <summary>What was to be done.</summary>
+    public required MaintenancePlan Plan { get; init; }
 
     /// <summary>The profile that the plan used.</summary>
-    public required string Profile { get; init; }
+    public string Profile => PlanText.NameOf(Plan.Profile);
 }

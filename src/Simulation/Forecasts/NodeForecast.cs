@@ -18,6 +18,14 @@ public sealed record NodeForecast
     /// <summary>From the start of its drain to the return of the command.</summary>
     public required Estimate DrainSeconds { get; init; }
 
+    /// <summary>When its work is over and it takes pods again, from the start of the run; zero throughout when it never is.</summary>
+    public Estimate DoneSeconds { get; init; }
+
+    /// <summary>Until when it may be started, from the start of the run, so that it is done when the window closes; null without a window, or
+    /// when it is never done.</summary>
+    /// <value>Seconds for the best, the expected and the worst case; negative when it needs longer than the window.</value>
+    public Estimate? LastSafeStartSeconds { get; init; }
+
     /// <summary>Evictions that are accepted on it, rounded mean of the seeds.</summary>
     public required int Evictions { get; init; }
 

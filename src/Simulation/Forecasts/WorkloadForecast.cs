@@ -17,4 +17,17 @@ public sealed record WorkloadForecast
 
     /// <summary>Ready pods at the start.</summary>
     public required int ReadyBefore { get; init; }
+
+    /// <summary>What its pods decide of the drains of all nodes together: the time of each drain whose last pod is one of them.</summary>
+    /// <value>Seconds; two workloads whose pods leave together at the end count the same drain.</value>
+    public double CriticalSeconds { get; init; }
+
+    /// <summary>Replacements that find no node at first; null when all do.</summary>
+    public PendingForecast? Pending { get; init; }
+
+    /// <summary>Pods of lower priority that give way to its replacements, by workload.</summary>
+    public IReadOnlyList<PreemptionForecast> Preempts { get; init; } = [];
+
+    /// <summary>Replacements that are placed on a node that is cordoned, at most in any expected run.</summary>
+    public int ReturnsToNode { get; init; }
 }

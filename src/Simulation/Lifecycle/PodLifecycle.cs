@@ -53,6 +53,16 @@ internal sealed class PodLifecycle(SimulationRun run)
         pod.Node = node;
         pod.Stage = PodStage.Pending;
         pod.BoundAt = run.Now;
+        if (pod.UnplacedSince is { } since)
+        {
+            run.Recorder.OnWaited(pod, since, isPlaced: true);
+        }
+
+        if (pod.Original is null && run.Scheduler.State.IsCordoned(node))
+        {
+            run.Recorder.OnReturned(pod);
+        }
+
         Place(pod);
         run.Scheduler.State.Bind(pod.Shape, node);
         StartContainers(pod, VolumesFreeAt(pod, node), pod.Class.Startup.SecondsIn(run.Settings.Mode));

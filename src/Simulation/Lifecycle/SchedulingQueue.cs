@@ -67,9 +67,13 @@ internal sealed class SchedulingQueue
                 _run.Pods.Bind(pod, node);
                 bound = true;
             }
-            else if (pod.Nominated < 0)
+            else
             {
-                Preempt(pod, tie);
+                NoteUnplaced(pod);
+                if (pod.Nominated < 0)
+                {
+                    Preempt(pod, tie);
+                }
             }
         }
 
@@ -77,6 +81,15 @@ internal sealed class SchedulingQueue
         if (bound)
         {
             Wake();
+        }
+    }
+
+    private void NoteUnplaced(SimulatedPod pod)
+    {
+        if (pod is { UnplacedSince: null, Original: null })
+        {
+            pod.UnplacedSince = _run.Now;
+            _run.Recorder.OnUnplaced(pod);
         }
     }
 
@@ -90,6 +103,7 @@ internal sealed class SchedulingQueue
             foreach (var victim in preemption.Victims)
             {
                 var target = _run.Pods[victim.Id];
+                _run.Recorder.OnPreempted(target, pod);
                 _run.Pods.Delete(target, target.Class.GraceSeconds);
             }
         }

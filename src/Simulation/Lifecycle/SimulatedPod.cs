@@ -45,6 +45,9 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
     /// <summary>The order in which it entered the scheduler's queue.</summary>
     public long QueuedAs { get; set; }
 
+    /// <summary>When the scheduler first found no node for it; null when it found one at once, and for pods that waited before the run.</summary>
+    public TimeSpan? UnplacedSince { get; set; }
+
     /// <summary>The name as <c>namespace/name</c>; a replacement is named after its controller.</summary>
     public string NameIn(SimulationInput input)
     {

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Preparation;
@@ -9,7 +10,7 @@ internal static class ForecastBuilder
 {
     public static DrainForecast Build(SimulationInput input, MaintenancePlan plan, RunSet runs)
     {
-        var nodes = plan.Nodes.Select((name, index) => Node(name, index, runs)).ToArray();
+        var nodes = plan.Nodes.Select((name, index) => Node(name, index, runs, plan.WindowSeconds)).ToArray();
         return new()
         {
             Outcome = OutcomeOf(nodes),
@@ -18,8 +19,9 @@ internal static class ForecastBuilder
             Workloads = [.. Workloads(input, runs)],
             Assumptions = AssumptionList.Of(input),
             Unknowns = input.Placement.Unknowns,
-            WindowSeconds = plan.WindowSeconds,
-            Profile = PlanText.NameOf(plan.Profile),
+            Budgets = [.. Budgets(input, runs.Typical)],
+            Window = WindowReview.Of(runs, nodes, plan.WindowSeconds),
+            Plan = plan,
         };
     }
 
@@ -33,7 +35,7 @@ internal static class ForecastBuilder
         return nodes.All(node => node.Outcome == NodeOutcome.Drained) ? ForecastOutcome.Completes : ForecastOutcome.Stops;
     }
 
-    private static NodeForecast Node(string name, int index, RunSet runs)
+    private static NodeForecast Node(string name, int index, RunSet runs, double? windowSeconds)
     {
         var typical = runs.Typical.Nodes[index];
         var outcome = typical?.Outcome ?? NodeOutcome.NotReached;
@@ -44,6 +46,8 @@ internal static class ForecastBuilder
             OutcomeShare = runs.Expected.Count(run => (run.Nodes[index]?.Outcome ?? NodeOutcome.NotReached) == outcome) / (double)runs.Expected.Length,
             StartSeconds = runs.Estimate(run => run.Nodes[index]?.StartSeconds ?? double.NaN),
             DrainSeconds = runs.Estimate(run => run.Nodes[index]?.DrainSeconds ?? double.NaN),
+            DoneSeconds = runs.Estimate(run => run.Nodes[index]?.DoneSeconds ?? double.NaN),
+            LastSafeStartSeconds = WindowReview.LastSafeStart(runs, index, windowSeconds),
             Evictions = typical?.Evictions ?? 0,
             Blockers = typical?.Blockers ?? [],
             Slowest = typical?.Slowest ?? [],
@@ -54,12 +58,24 @@ internal static class ForecastBuilder
         Enumerable.Range(0, input.Workloads.Length)
             .Where(w => runs.Expected.Any(run => run.Workloads[w].Evictions > 0))
             .OrderBy(w => input.Workloads[w])
-            .Select(w => new WorkloadForecast
+            .Select(w => WorkloadReview.Add(input, runs, w, new WorkloadForecast
             {
                 Workload = input.Workloads[w].ToString(),
                 Evictions = runs.Typical.Workloads[w].Evictions,
                 DowntimeSeconds = runs.Estimate(run => run.Workloads[w].Downtime.TotalSeconds),
                 LowestReady = runs.Expected.Min(run => run.Workloads[w].LowestReady),
                 ReadyBefore = runs.Expected[0].Workloads[w].ReadyBefore,
+            }));
+
+    private static IEnumerable<BudgetForecast> Budgets(SimulationInput input, RunResult run) =>
+        run.Budgets.OrderByDescending(pair => pair.Value.CriticalSeconds).ThenByDescending(pair => pair.Value.ChainSeconds).ThenBy(pair => pair.Key)
+            .Select(pair => new BudgetForecast
+            {
+                Budget = input.Budgets[pair.Key].Budget.Reference.ToString(),
+                Nodes = pair.Value.Nodes,
+                Node = input.Placement.NodeName(pair.Value.Node),
+                Chain = pair.Value.Chain,
+                ChainSeconds = pair.Value.ChainSeconds,
+                CriticalSeconds = pair.Value.CriticalSeconds,
             });
 }

@@ -10,10 +10,16 @@ internal sealed class RunRecorder(SimulationRun run)
 {
     private const int SlowPodsPerNode = 5;
 
+    // Each looks at every node; a cluster in which more workloads find no room has one cause.
+    private const int MaxExplanations = 50;
+
     private readonly WorkloadTally[] _workloads = new WorkloadTally[run.Input.Workloads.Length];
     private readonly int[] _evictions = new int[2 * run.Input.Placement.NodeCount];
     private readonly Dictionary<int, NodeResult> _nodes = [];
     private readonly Dictionary<int, List<Blocker>> _refusals = [];
+    private readonly Dictionary<int, WorkloadNotes> _notes = [];
+    private readonly Dictionary<int, BudgetWait> _budgets = [];
+    private int _explanations;
 
     public void Start()
     {
@@ -54,6 +60,50 @@ internal sealed class RunRecorder(SimulationRun run)
         }
     }
 
+    /// <summary>The scheduler found no node for a replacement when it first looked at it.</summary>
+    public void OnUnplaced(SimulatedPod pod)
+    {
+        if (pod.Class.Workload >= 0)
+        {
+            var notes = NotesOf(pod.Class.Workload);
+            notes.Pending++;
+            if (notes.Pending == 1 && _explanations++ < MaxExplanations)
+            {
+                notes.PendingBecause = run.Scheduler.WhyPending(pod);
+            }
+        }
+    }
+
+    /// <summary>A replacement that had found no node at first was placed, or the run ended before.</summary>
+    public void OnWaited(SimulatedPod pod, TimeSpan since, bool isPlaced)
+    {
+        if (pod.Class.Workload >= 0)
+        {
+            var notes = NotesOf(pod.Class.Workload);
+            notes.PendingSeconds = Math.Max(notes.PendingSeconds, (run.Now - since).TotalSeconds);
+            notes.IsPendingAtEnd |= !isPlaced;
+        }
+    }
+
+    /// <summary>A replacement was placed on a cordoned node.</summary>
+    public void OnReturned(SimulatedPod pod)
+    {
+        if (pod.Class.Workload >= 0)
+        {
+            NotesOf(pod.Class.Workload).Returns++;
+        }
+    }
+
+    /// <summary>A pod is deleted to make room for another.</summary>
+    public void OnPreempted(SimulatedPod victim, SimulatedPod @for)
+    {
+        if (@for.Class.Workload >= 0)
+        {
+            var victims = NotesOf(@for.Class.Workload).Victims;
+            victims[victim.Class.Workload] = victims.GetValueOrDefault(victim.Class.Workload) + 1;
+        }
+    }
+
     /// <summary>A pod refuses the drain of its whole node.</summary>
     public void OnRefused(int node, SimulatedPod pod, BlockReason reason)
     {
@@ -66,8 +116,21 @@ internal sealed class RunRecorder(SimulationRun run)
     }
 
     /// <summary>The drain of a node, whose first attempt started at a time, is over.</summary>
-    public void OnDrainFinished(DrainClient drain, TimeSpan startedAt) =>
-        _nodes[drain.Node] = Describe(drain, drain.Outcome!.Value, startedAt, (run.Now - startedAt).TotalSeconds);
+    public void OnDrainFinished(DrainClient drain, TimeSpan startedAt)
+    {
+        var seconds = (run.Now - startedAt).TotalSeconds;
+        _nodes[drain.Node] = Describe(drain, drain.Outcome!.Value, startedAt, seconds);
+        DrainReview.NoteCritical(drain, seconds, NotesOf);
+    }
+
+    /// <summary>The work on a node is over, and it takes pods again if it ever will.</summary>
+    public void OnNodeDone(int node)
+    {
+        if (_nodes.TryGetValue(node, out var result) && result.Outcome == NodeOutcome.Drained)
+        {
+            result.DoneSeconds = run.Now.TotalSeconds;
+        }
+    }
 
     public RunResult Finish()
     {
@@ -84,17 +147,55 @@ internal sealed class RunRecorder(SimulationRun run)
             _workloads[workload].End(run.Now);
         }
 
-        var nodes = run.Orchestrator.PlannedNodes.Select(node => _nodes.GetValueOrDefault(node)).ToArray();
-        return new(run.IsStuck ? double.PositiveInfinity : run.Now.TotalSeconds, nodes, _workloads);
+        foreach (var pod in run.Scheduler.Waiting)
+        {
+            if (pod.UnplacedSince is { } since)
+            {
+                OnWaited(pod, since, isPlaced: false);
+            }
+        }
+
+        return new()
+        {
+            TotalSeconds = run.IsStuck ? double.PositiveInfinity : run.Now.TotalSeconds,
+            Nodes = [.. run.Orchestrator.PlannedNodes.Select(node => _nodes.GetValueOrDefault(node))],
+            Workloads = _workloads,
+            Notes = _notes,
+            Budgets = _budgets,
+        };
     }
 
-    private NodeResult Describe(DrainClient drain, NodeOutcome outcome, TimeSpan startedAt, double seconds) => new(
-        outcome,
-        startedAt.TotalSeconds,
-        seconds,
-        _evictions[drain.Node],
-        outcome == NodeOutcome.Drained ? [] : [.. _refusals.GetValueOrDefault(drain.Node) ?? [], .. BlockerFinder.Find(run, drain)],
-        Slowest(drain));
+    private NodeResult Describe(DrainClient drain, NodeOutcome outcome, TimeSpan startedAt, double seconds)
+    {
+        DrainReview.NoteBudgets(drain, WaitOf);
+        return new(
+            outcome,
+            startedAt.TotalSeconds,
+            seconds,
+            _evictions[drain.Node],
+            outcome == NodeOutcome.Drained ? [] : [.. _refusals.GetValueOrDefault(drain.Node) ?? [], .. BlockerFinder.Find(run, drain)],
+            Slowest(drain));
+    }
+
+    private WorkloadNotes NotesOf(int workload)
+    {
+        if (!_notes.TryGetValue(workload, out var notes))
+        {
+            _notes[workload] = notes = new();
+        }
+
+        return notes;
+    }
+
+    private BudgetWait WaitOf(int budget)
+    {
+        if (!_budgets.TryGetValue(budget, out var wait))
+        {
+            _budgets[budget] = wait = new();
+        }
+
+        return wait;
+    }
 
     private IReadOnlyList<SlowPod> Slowest(DrainClient drain) =>
     [

@@ -108,9 +108,16 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
 
     private void EndBatch()
     {
-        foreach (var node in Plan.UncordonAfter ? batches[_batch] : [])
+        foreach (var node in batches[_batch])
         {
-            Uncordon(node);
+            if (Plan.UncordonAfter)
+            {
+                Uncordon(node);
+            }
+            else
+            {
+                Run.Recorder.OnNodeDone(node);
+            }
         }
 
         StartBatch();

@@ -48,6 +48,10 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan, KubectlO
         {
             Uncordon(subject);
         }
+        else
+        {
+            Run.Recorder.OnNodeDone(subject);
+        }
 
         Release();
     }

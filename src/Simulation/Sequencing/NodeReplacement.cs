@@ -40,6 +40,7 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
             return;
         }
 
+        Run.Recorder.OnNodeDone(subject);
         Run.Scheduler.State.RemoveNode(subject);
         _busy--;
         StartNext();

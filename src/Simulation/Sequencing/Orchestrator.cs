@@ -46,6 +46,7 @@ internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
 
     protected void Uncordon(int node)
     {
+        Run.Recorder.OnNodeDone(node);
         Run.Scheduler.State.Uncordon(node);
         Run.Scheduler.Wake();
     }
