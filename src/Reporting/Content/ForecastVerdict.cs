@@ -1,0 +1,73 @@
+using System.Globalization;
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Reporting.Content;
+
+/// <summary>Whether a maintenance will finish and when, in one or two sentences.</summary>
+public static class ForecastVerdict
+{
+    /// <summary>The answer in a few words: completes, stops or never ends, and how long that takes.</summary>
+    public static string Headline(ForecastReport report)
+    {
+        var forecast = report.Forecast;
+        var drained = forecast.Nodes.Count(node => node.Outcome == NodeOutcome.Drained);
+        var culprit = forecast.Nodes.FirstOrDefault(node => node.Outcome is NodeOutcome.Blocked or NodeOutcome.Refused or NodeOutcome.Failed)?.Name ?? "";
+        return forecast.Outcome switch
+        {
+            ForecastOutcome.Completes => $"Completes in {DurationText.Of(forecast.TotalSeconds.Expected)}{Range(forecast.TotalSeconds)}",
+            ForecastOutcome.Stops => $"Stops at {culprit} after {DurationText.Of(forecast.TotalSeconds.Expected)}: "
+                + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
+            ForecastOutcome.NeverEnds => $"Never ends: the drain of {culprit} waits for something that does not happen; "
+                + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
+            _ => throw new ArgumentOutOfRangeException(nameof(report), forecast.Outcome, null),
+        };
+    }
+
+    /// <summary>Whether it fits the window; null without one, or when it does not complete anyway.</summary>
+    public static string? Window(ForecastReport report)
+    {
+        if (report.Plan.WindowSeconds is not { } window || report.Forecast.Outcome != ForecastOutcome.Completes)
+        {
+            return null;
+        }
+
+        var length = $"the window of {DurationText.Of(window)}";
+        var end = report.Plan.WindowStart is { } start
+            ? $"; done at {Clock(start, report.Forecast.TotalSeconds.Expected)}, at the latest {Clock(start, report.Forecast.TotalSeconds.Worst)}, window closes {Clock(start, window)}"
+            : "";
+        if (report.OverrunSeconds > 0)
+        {
+            return $"Does not fit {length}: {DurationText.Of(report.OverrunSeconds)} too long{end}";
+        }
+
+        return report.WorstOverrunSeconds > 0
+            ? $"Fits {length} as expected, but is {DurationText.Of(report.WorstOverrunSeconds)} too long in the worst case{end}"
+            : $"Fits {length} even in the worst case{end}";
+    }
+
+    /// <summary>The latest moment at which the next node may still be started; null when none is known.</summary>
+    public static string? LastSafeStart(ForecastReport report) => report.Forecast.LastSafeStartSeconds is not { } last ? null
+        : report.Plan.WindowStart is { } start ? $"Start no node after {Clock(start, last)}"
+        : $"Start no node later than {DurationText.Of(last)} after the beginning";
+
+    /// <summary>What is to be done, in one line.</summary>
+    public static string Plan(ForecastReport report)
+    {
+        var plan = report.Plan;
+        var name = plan.Name.Length > 0 ? $"plan {plan.Name}, " : "";
+        return $"{name}profile {PlanText.NameOf(plan.Profile)}, {Words.Count(plan.Nodes.Count, "node")}, {plan.Concurrency} at a time";
+    }
+
+    /// <summary>A moment of the run as a clock shows it, in UTC.</summary>
+    public static string Clock(DateTimeOffset start, double seconds) => double.IsFinite(seconds)
+        ? start.ToUniversalTime().AddSeconds(Math.Min(seconds, TimeSpan.FromDays(3650).TotalSeconds)).ToString(Format(start, seconds), CultureInfo.InvariantCulture)
+        : "never";
+
+    private static string Format(DateTimeOffset start, double seconds) =>
+        start.ToUniversalTime().Date == start.ToUniversalTime().AddSeconds(Math.Min(seconds, TimeSpan.FromDays(3650).TotalSeconds)).Date
+            ? "HH:mm 'UTC'" : "MMM d HH:mm 'UTC'";
+
+    private static string Range(Estimate total) => DurationText.Of(total.Best) == DurationText.Of(total.Worst)
+        ? "" : $" (best {DurationText.Of(total.Best)}, worst {DurationText.Of(total.Worst)})";
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using RiskAnalyzer.Reporting.Content;
+using RiskAnalyzer.Simulation.Forecasts;
+
+namespace RiskAnalyzer.Reporting.Html;
+
+/// <summary>A forecast as one page.</summary>
+public static class HtmlForecast
+{
+    private const int MostRows = 500;
+
+    /// <summary>Writes the forecast.</summary>
+    public static void Write(ForecastReport report, TextWriter output)
+    {
+        var page = new HtmlPage(output);
+        page.Begin("Drain forecast");
+        page.Line($"<p class=\"soft\">{HtmlPage.Code(report.Source)}, as of {HtmlText.Time(report.CapturedAt)}</p>");
+        WriteBody(page, report);
+        page.ListSection("What was not looked at", [.. report.Problems.Select(HtmlText.Problem)]);
+        page.End();
+    }
+
+    /// <summary>Writes the forecast into a page.</summary>
+    internal static void WriteBody(HtmlPage page, ForecastReport report)
+    {
+        var forecast = report.Forecast;
+        page.Section("Forecast", () => Verdict(page, report));
+        page.ListSection("What keeps pods on their nodes", [.. BlockerGroup.Of(forecast).Select(Blocker)]);
+        page.ListSection("What takes the time", [.. SlowNode.Of(forecast).Select(slow => $"{HtmlPage.Code(slow.Node.Name)}: {HtmlPage.Text(slow.Sentence)}")]);
+        page.Section("Timeline", () => Timeline(page, report));
+        Workloads(page, forecast);
+        page.ListSection("What would help", [.. forecast.Fixes.Select(fix =>
+            $"<strong class=\"good\">{(fix.MakesItComplete ? "completes only with this" : $"saves {DurationText.Of(fix.SavesSeconds)}")}</strong> "
+            + $"{HtmlPage.Code(fix.Object)}: {HtmlPage.Text(fix.Message)}")]);
+        page.ListSection("Assumed", [.. forecast.Assumptions.Select(assumption =>
+            $"{HtmlPage.Text(assumption.Subject)}: {HtmlPage.Text(assumption.Text)} <span class=\"soft\">({HtmlPage.Text(assumption.Source)})</span>")]);
+        page.ListSection("Unknown", [.. forecast.Unknowns.Select(HtmlPage.Text)]);
+    }
+
+    private static void Verdict(HtmlPage page, ForecastReport report)
+    {
+        page.Line($"<p class=\"verdict {(report.IsGood ? "good" : "blocker")}\">{HtmlPage.Text(ForecastVerdict.Headline(report))}.</p>");
+        foreach (var sentence in new[] { ForecastVerdict.Window(report), ForecastVerdict.LastSafeStart(report) }.OfType<string>())
+        {
+            page.Line($"<p>{HtmlPage.Text(sentence)}.</p>");
+        }
+
+        page.Line($"<p class=\"soft\">{HtmlPage.Text(ForecastVerdict.Plan(report))}</p>");
+    }
+
+    private static string Blocker(BlockerGroup group) =>
+        $"<strong class=\"{(group.First.IsForEver ? "blocker" : "medium")}\">{(group.First.IsForEver ? "never" : "slow")}</strong> {HtmlPage.Code(group.Node)}: "
+        + $"{HtmlPage.Code(group.First.Object)} ({Words.Of(group.First.Reason)}): {HtmlPage.Text(group.First.Message)} <span class=\"soft\">{HtmlPage.Text(group.Holds)}</span>";
+
+    private static void Timeline(HtmlPage page, ForecastReport report)
+    {
+        var rows = TimelineRow.Of(report, MostRows);
+        page.Line("<p class=\"soft\">Expected times.<span class=\"key drain\"></span>drain<span class=\"key work\"></span>node work</p>");
+        page.Table("Timeline of the nodes", ["Node", "When", "Starts", "Drain", "Outcome"], rows.Select(row => Row(report, row)));
+        if (rows.Count < report.Forecast.Nodes.Count)
+        {
+            page.Line($"<p class=\"soft\">{report.Forecast.Nodes.Count - rows.Count} drained nodes that are quicker are not shown.</p>");
+        }
+    }
+
+    private static string Row(ForecastReport report, TimelineRow row)
+    {
+        var node = row.Node;
+        var outcome = $"<td><strong class=\"{(node.Outcome == NodeOutcome.Drained ? "good" : row.IsReached ? "blocker" : "info")}\">{Words.Of(node.Outcome)}</strong></td>";
+        var name = $"<th scope=\"row\">{HtmlPage.Code(node.Name)}</th>";
+        if (!row.IsReached)
+        {
+            return $"{name}<td class=\"bar\"></td><td></td><td></td>{outcome}";
+        }
+
+        var start = report.Plan.WindowStart is { } opens ? ForecastVerdict.Clock(opens, node.StartSeconds.Expected) : DurationText.Of(node.StartSeconds.Expected);
+        var bar = $"<div class=\"track\" aria-hidden=\"true\"><span style=\"width:{Percent(row.Start)}\"></span><span class=\"drain\" style=\"width:{Percent(row.DrainEnd - row.Start)}\"></span>"
+            + $"<span class=\"work\" style=\"width:{Percent(row.WorkEnd - row.DrainEnd)}\"></span></div>";
+        return $"{name}<td class=\"bar\">{bar}</td><td>{start}</td><td>{DurationText.Of(node.DrainSeconds)}</td>{outcome}";
+    }
+
+    private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static void Workloads(HtmlPage page, DrainForecast forecast)
+    {
+        if (forecast.Workloads.Count == 0)
+        {
+            return;
+        }
+
+        var rows = forecast.Workloads.OrderBy(workload => workload.LowestReady >= 1).ThenByDescending(workload => workload.DowntimeSeconds.Expected).ToList();
+        page.Section("Workloads", () => page.Table(
+            "Workloads", ["Workload", "Evictions", "Fewest ready", "Without a ready pod"], rows.Take(MostRows).Select(workload =>
+                $"<th scope=\"row\">{HtmlPage.Code(workload.Workload)}</th><td>{workload.Evictions}</td><td>{workload.LowestReady} of {workload.ReadyBefore}</td>"
+                + $"<td>{(workload.LowestReady < 1 ? $"<strong class=\"high\">{DurationText.Of(workload.DowntimeSeconds)}</strong>" : "never")}</td>")));
+        if (rows.Count > MostRows)
+        {
+            page.Line($"<p class=\"soft\">{rows.Count - MostRows} workloads that always keep a ready pod are not shown.</p>");
+        }
+    }
+}
