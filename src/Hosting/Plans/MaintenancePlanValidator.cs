@@ -1,0 +1,65 @@
+using FluentValidation;
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Hosting.Plans;
+
+/// <summary>Judges a plan as far as that is possible without a cluster.</summary>
+internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePlanDocument>
+{
+    private static readonly string[] Orders = ["as-listed", "name", "reverse-name"];
+    private static readonly string[] AfterTimeout = ["stop", "continue"];
+
+    public MaintenancePlanValidator()
+    {
+        OneOf(RuleFor(plan => plan.Profile), "spec.profile", PlanText.ProfileNames);
+        OneOf(RuleFor(plan => plan.Order), "spec.order", Orders);
+        OneOf(RuleFor(plan => plan.OnTimeout), "spec.drain.onTimeout", AfterTimeout);
+        _ = RuleFor(plan => plan.Concurrency).Must(text => text is null || PlanConcurrency.Parse(text) is not null)
+            .OverridePropertyName("spec.concurrency").WithMessage("must be a whole number from 1, or a percentage from 1% to 100%, but is '{PropertyValue}'");
+        AtLeast(RuleFor(plan => plan.GracePeriodSeconds), "spec.drain.gracePeriodSeconds", -1, "-1 for each pod's own, or seconds from 0");
+        AtLeast(RuleFor(plan => plan.TimeoutSeconds), "spec.drain.timeoutSeconds", 0, "0 for no limit, or seconds above 0");
+        AtLeast(RuleFor(plan => plan.NodeWorkSeconds), "spec.nodeWorkSeconds", 0, "seconds from 0");
+        Nodes();
+        Window();
+    }
+
+    private void Nodes()
+    {
+        _ = RuleFor(plan => plan.NodeSelector).Must((plan, selector) => selector is null || plan.NodeNames is null)
+            .OverridePropertyName("spec.nodes.selector").WithMessage("says which nodes are meant, and so do the names; write one of them");
+        _ = RuleFor(plan => plan.NodeSelector).Must(selector => MistakeIn(selector) is null)
+            .OverridePropertyName("spec.nodes.selector").WithMessage(plan => MistakeIn(plan.NodeSelector));
+        _ = RuleFor(plan => plan.NodeNames).Must(names => names is not { Count: 0 })
+            .OverridePropertyName("spec.nodes.names").WithMessage("is empty; name at least one node, or leave it out for all schedulable workers");
+        _ = RuleFor(plan => plan.SaysNodes).Must((plan, says) => !says || plan.NodeNames is not null || plan.NodeSelector is not null)
+            .OverridePropertyName("spec.nodes").WithMessage("says nothing; write names or a selector, or leave it out for all schedulable workers");
+        _ = RuleForEach(plan => plan.NodeNames).Must((plan, name) => plan.NodeNames!.Count(other => other == name) == 1)
+            .OverridePropertyName("spec.nodes.names").WithMessage("names '{PropertyValue}' more than once");
+    }
+
+    private void Window()
+    {
+        _ = RuleFor(plan => plan.WindowDuration).Must((plan, duration) => !plan.SaysWindow || duration is not null)
+            .OverridePropertyName("spec.window.duration").WithMessage($"is missing; write {DurationSyntax.Right}");
+        _ = RuleFor(plan => plan.WindowDuration).Must(duration => duration is null || DurationSyntax.Parse(duration) is > 0)
+            .OverridePropertyName("spec.window.duration").WithMessage($"must be {DurationSyntax.Right}, but is '{{PropertyValue}}'");
+        _ = RuleFor(plan => plan.WindowStart).Must(start => start is null || PlanMoment.Parse(start) is not null)
+            .OverridePropertyName("spec.window.start").WithMessage("must be a moment with its zone, such as 2026-12-01T22:00:00Z, but is '{PropertyValue}'");
+    }
+
+    private static string? MistakeIn(string? selector)
+    {
+        string? error = null;
+        _ = selector is null ? null : SelectorText.Parse(selector, out error);
+        return error;
+    }
+
+    private static void OneOf(IRuleBuilderInitial<MaintenancePlanDocument, string?> rule, string path, IReadOnlyList<string> known) =>
+        _ = rule.Must(text => text is null || known.Contains(text, StringComparer.Ordinal)).OverridePropertyName(path)
+            .WithMessage((_, text) => $"must be one of {string.Join(", ", known)}, but is '{text}'{Nearest.Hint(text!, known)}");
+
+    private static void AtLeast(IRuleBuilderInitial<MaintenancePlanDocument, int?> rule, string path, int least, string right) =>
+        _ = rule.Must(number => number is null || (number >= least && number <= DurationSyntax.MaxSeconds)).OverridePropertyName(path)
+            .WithMessage($"must be {right}, up to a year, but is {{PropertyValue}}");
+}

@@ -1,0 +1,80 @@
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
+
+namespace RiskAnalyzer.Hosting.Plans;
+
+/// <summary>Finds the nodes that a plan means in a cluster.</summary>
+internal static class PlanNodes
+{
+    /// <summary>The names, in the order of the plan; what is not found is a mistake.</summary>
+    public static IReadOnlyList<string> Find(MaintenancePlanDocument plan, bool isReverse, ClusterSnapshot cluster, Action<string, string> note)
+    {
+        if (cluster.Nodes.Length == 0)
+        {
+            note("spec.nodes", "the source holds no nodes, so none can be drained; add them to it (kubectl get nodes -o json)");
+            return [];
+        }
+
+        var names = plan switch
+        {
+            { NodeNames: { } listed } => ByName(listed, cluster, note),
+            { NodeSelector: { } selector } => BySelector(selector, cluster, note),
+            { SaysNodes: true } => [],
+            _ => Workers(cluster, note),
+        };
+        return plan.Order switch
+        {
+            "name" => [.. names.Order(StringComparer.Ordinal)],
+            "reverse-name" => [.. names.OrderDescending(StringComparer.Ordinal)],
+            null when isReverse && plan.NodeNames is null => [.. names.OrderDescending(StringComparer.Ordinal)],
+            _ => names,
+        };
+    }
+
+    /// <summary>The nodes that a plan means which names none: schedulable, and not of the control plane.</summary>
+    public static IEnumerable<Node> WorkersOf(ClusterSnapshot cluster) => cluster.Nodes.Where(node => !node.Unschedulable && !node.IsControlPlane);
+
+    private static IReadOnlyList<string> ByName(IReadOnlyList<string> listed, ClusterSnapshot cluster, Action<string, string> note)
+    {
+        var known = cluster.Nodes.Select(node => node.Metadata.Name).ToList();
+        for (var i = 0; i < listed.Count; i++)
+        {
+            if (cluster.FindNode(listed[i]) is null)
+            {
+                note($"spec.nodes.names[{i}]", $"there is no node '{listed[i]}'{Nearest.Hint(listed[i], known)}{All(known)}");
+            }
+        }
+
+        return listed;
+    }
+
+    private static IReadOnlyList<string> BySelector(string text, ClusterSnapshot cluster, Action<string, string> note)
+    {
+        if (SelectorText.Parse(text, out _) is not { } selector)
+        {
+            return [];
+        }
+
+        string[] names = [.. cluster.Nodes.Where(node => selector.Matches(node.Metadata.Labels)).Select(node => node.Metadata.Name)];
+        if (names.Length == 0)
+        {
+            note("spec.nodes.selector", $"'{text}' selects none of {cluster.Nodes.Length} nodes");
+        }
+
+        return names;
+    }
+
+    private static IReadOnlyList<string> Workers(ClusterSnapshot cluster, Action<string, string> note)
+    {
+        string[] names = [.. WorkersOf(cluster).Select(node => node.Metadata.Name)];
+        if (names.Length == 0)
+        {
+            note("spec.nodes", $"is missing, and none of {cluster.Nodes.Length} nodes is a schedulable worker; name the nodes");
+        }
+
+        return names;
+    }
+
+    private static string All(List<string> known) => known.Count <= 12 ? $"; the nodes are {string.Join(", ", known)}" : "";
+}
