@@ -12,6 +12,9 @@ public static class Snapshots
     /// <summary>Reads YAML or JSON with any number of documents; throws when something in it cannot be read.</summary>
     public static ClusterSnapshot FromYaml(string text) => Whole(ManifestReader.ReadText(text, "test.yaml", Options));
 
+    /// <summary>Reads a file or directory; throws when something in it cannot be read.</summary>
+    public static ClusterSnapshot FromFile(string path) => Whole(ManifestReader.Read([path], Options));
+
     private static ReadOptions Options { get; } = new() { Now = Now, AcceptsPartial = true };
 
     private static ClusterSnapshot Whole(ManifestInput input) =>

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using RiskAnalyzer.Model.Json;
 
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
@@ -17,8 +19,8 @@ internal sealed class JsonMapping
 
     public bool Has(string key) => _keys.Contains(key);
 
-    /// <summary>Writes a key; its value is to be written next.</summary>
-    public void Begin(string key)
+    /// <summary>Writes a key that stands on a line; its value is to be written next.</summary>
+    public void Begin(string key, long line = 0)
     {
         if (_keys.Count > 0)
         {
@@ -26,6 +28,7 @@ internal sealed class JsonMapping
         }
 
         _ = _keys.Add(key);
+        _output.MoveTo(line);
         _output.WriteText(key);
         _output.Write(':');
     }
@@ -37,7 +40,7 @@ internal sealed class JsonMapping
     {
         foreach (var merge in _merges ?? [])
         {
-            using var document = JsonDocument.Parse(merge, new() { MaxDepth = Model.Json.JsonExtent.MaxDepth + 1 });
+            using var document = JsonDocument.Parse(merge, new() { MaxDepth = JsonExtent.MaxDepth + 1 });
             MergeElement(document.RootElement);
         }
 
@@ -59,7 +62,7 @@ internal sealed class JsonMapping
                 foreach (var property in element.EnumerateObject().Where(p => !Has(p.Name)))
                 {
                     Begin(property.Name);
-                    _output.Write(System.Text.Encoding.UTF8.GetBytes(property.Value.GetRawText()));
+                    _output.Write(Encoding.UTF8.GetBytes(property.Value.GetRawText()));
                 }
 
                 break;

@@ -11,17 +11,29 @@ internal sealed class JsonOutput(int limit)
     private const int FirstSize = 4096;
     private byte[] _bytes = new byte[FirstSize];
 
+    private long _line;
+
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    /// <summary>Forgets what was written, and gives a large buffer back.</summary>
-    public void Clear()
+    /// <summary>Forgets what was written, gives a large buffer back, and begins anew on a line.</summary>
+    public void Clear(long line)
     {
         Length = 0;
+        _line = line;
         if (_bytes.Length > FirstSize * 256)
         {
             _bytes = new byte[FirstSize];
+        }
+    }
+
+    /// <summary>Writes line ends until a line is reached.</summary>
+    public void MoveTo(long line)
+    {
+        for (; _line < line; _line++)
+        {
+            Write('\n');
         }
     }
 

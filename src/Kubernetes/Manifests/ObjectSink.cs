@@ -1,106 +1,127 @@
 using RiskAnalyzer.Model.Json;
 using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
-/// <summary>Takes the objects of all files, decodes them and collects the results.</summary>
-internal sealed class ObjectSink(ReadOptions options)
+/// <summary>Decodes the objects of all files and collects them, with everything that is to be said of the rest.</summary>
+internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
 {
     private readonly ObjectDecoder _decoder = new(options.AcceptsPartial);
-    private SourceFile _file = new(null, "");
+    private readonly SnapshotBuilder _builder = new();
+    private SourceFile _file = new(null, "", () => Stream.Null);
     private SnapshotHeader? _header;
-    private int _strangers;
-    private long _firstStranger;
-
-    public SnapshotBuilder Builder { get; } = new();
+    private Strangers _strangers;
+    private bool _isLive;
 
     /// <summary>Objects of any kind that were seen.</summary>
     public long Objects { get; private set; }
 
-    /// <summary>Problems of the file that is read now, without templates and patches.</summary>
-    public int FileProblems { get; private set; }
+    /// <summary>What the source that is read now came to.</summary>
+    public SourceTally Tally { get; private set; } = new();
 
-    /// <summary>Objects of the file that is read now that are part of the snapshot or counted in it.</summary>
-    public int FileObjects { get; private set; }
+    /// <summary>Where the text of the files is.</summary>
+    public SourceIndex Index { get; } = new();
+
+    public void BeginSource() => Tally = new();
 
     /// <summary>Turns to the next file.</summary>
     public void Begin(SourceFile file)
     {
         _file = file;
-        (_strangers, _firstStranger, FileProblems, FileObjects) = (0, 0, 0, 0);
+        _strangers = default;
+        Index.Begin(file);
     }
-
-    /// <summary>Decodes one object.</summary>
-    public void Add(ReadOnlySpan<byte> json, long line, ObjectType assumed)
-    {
-        Objects++;
-        var location = At(line);
-        if (_file.PatchReason is { } reason)
-        {
-            Builder.Add(new LoadProblem(location, reason, IsPartial: true));
-            return;
-        }
-
-        var decoded = _decoder.Decode(json, location, assumed);
-        switch (decoded.Outcome)
-        {
-            case DecodeOutcome.NotAnObject:
-                _firstStranger = _strangers++ == 0 ? line : _firstStranger;
-                return;
-            case DecodeOutcome.Unreadable:
-                FileProblems++;
-                break;
-            default:
-                FileObjects++;
-                break;
-        }
-
-        decoded.AddTo(Builder);
-    }
-
-    /// <summary>Takes the header of a list that was read.</summary>
-    public void AddList(ObjectType items, SnapshotHeader? header)
-    {
-        Builder.MarkKnown(KnownKinds.OfItems(items));
-        if (header is not null)
-        {
-            Builder.MarkKnown(header.Known);
-            _header = header;
-        }
-
-        FileObjects++;
-    }
-
-    /// <summary>Reports something that cannot be read.</summary>
-    public void Fail(long line, string message)
-    {
-        FileProblems++;
-        Builder.Add(new LoadProblem(At(line), message));
-    }
-
-    /// <summary>Reports a template or a patch.</summary>
-    public void PassOver(long line, string message) => Builder.Add(new LoadProblem(At(line), message, IsPartial: true));
-
-    /// <summary>Counts a document that is no object of the API.</summary>
-    public void AddStranger(long line) => _firstStranger = _strangers++ == 0 ? line : _firstStranger;
 
     /// <summary>Says what of the file was no object.</summary>
     public void End()
     {
-        if (_strangers > 0)
+        if (_strangers.Objects > 0)
         {
-            var what = _strangers == 1 ? "not a Kubernetes object" : $"{_strangers} documents that are not Kubernetes objects";
-            Builder.Add(new LoadProblem(At(_firstStranger), $"{what}: no apiVersion and kind", IsPartial: true));
+            var what = _strangers.Objects == 1 ? "not a Kubernetes object" : $"{_strangers.Objects} documents that are not Kubernetes objects";
+            AddProblem(new(At(_strangers.FirstLine), $"{what}: no apiVersion and kind", IsPartial: true));
         }
+
+        if (_strangers.Operations > 0)
+        {
+            PassOver(_strangers.FirstLine, "a JSON patch (a list of op and path); it is not judged by itself");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(ReadOnlySpan<byte> json, long line, long offset, ObjectType assumed)
+    {
+        Objects++;
+        Index.Note(line, offset);
+        if (_file.PassOverReason is { } reason)
+        {
+            PassOver(line, reason);
+            return;
+        }
+
+        var decoded = _decoder.Decode(json, At(line), assumed);
+        switch (decoded)
+        {
+            case { Outcome: DecodeOutcome.NotAnObject }:
+                _strangers = _strangers.And(line, IsOperation(json));
+                break;
+            case { Problem: { } problem }:
+                AddProblem(problem);
+                break;
+            case { Resource: { Metadata.CreatedAt: null } manifest } when !options.AcceptsPartial && Placeholders.ReasonFor(manifest, json) is { } why:
+                PassOver(line, why);
+                break;
+            default:
+                Tally.Objects++;
+                _isLive |= decoded.Resource is Node or Pod && decoded.Resource.Metadata.CreatedAt is not null;
+                decoded.AddTo(_builder);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddList(ListHeader header)
+    {
+        Tally.Objects++;
+        _builder.MarkKnown(KnownKinds.OfItems(header.Items));
+        if (header.Snapshot is { } snapshot)
+        {
+            _builder.MarkKnown(snapshot.Known);
+            _header = snapshot;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddStranger(long line) => _strangers = _strangers.And(line, isOperation: false);
+
+    /// <inheritdoc/>
+    public void Fail(long line, string problem) => AddProblem(new(At(line), problem));
+
+    /// <inheritdoc/>
+    public void PassOver(long line, string reason) => AddProblem(new(At(line), reason, IsPartial: true));
+
+    /// <summary>Takes a problem that was found outside of a file's text.</summary>
+    public void AddProblem(LoadProblem problem)
+    {
+        Tally.Note(problem);
+        _builder.Add(problem);
     }
 
     /// <summary>Freezes what was read.</summary>
     public ClusterSnapshot Build()
     {
-        Builder.MarkKnown(options.AlsoKnown);
-        return Builder.Build(_header?.CapturedAt ?? options.Now, _header?.ServerVersion);
+        _builder.MarkKnown(options.AlsoKnown);
+        return _builder.Build(_header?.CapturedAt ?? (_isLive ? _decoder.NewestTime : null) ?? options.Now, _header?.ServerVersion);
     }
 
+    private static bool IsOperation(ReadOnlySpan<byte> json) => json.IndexOf("\"op\""u8) >= 0 && json.IndexOf("\"path\""u8) >= 0;
+
     private SourceLocation At(long line) => new(_file.Name, (int)Math.Min(line, int.MaxValue));
+
+    private readonly record struct Strangers(int Objects, int Operations, long FirstLine)
+    {
+        public Strangers And(long line, bool isOperation) =>
+            new(Objects + (isOperation ? 0 : 1), Operations + (isOperation ? 1 : 0), FirstLine == 0 ? line : FirstLine);
+    }
 }

@@ -1,24 +1,38 @@
+using RiskAnalyzer.Model.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
-/// <summary>Writes the nodes of one YAML document as JSON: aliases written out, merge keys merged, both within limits.</summary>
+/// <summary>
+/// Writes the nodes of one YAML document as JSON: aliases written out, merge keys merged, both within limits. The JSON has its line
+/// ends where the YAML has them, so that a line of one is a line of the other.
+/// </summary>
 /// <param name="parser">The parser, standing on the node that is to be written next.</param>
-/// <param name="anchorLimit">The most bytes that all anchored nodes together may have.</param>
-internal sealed class YamlConverter(IParser parser, int anchorLimit)
+internal sealed class YamlConverter(IParser parser)
 {
+    /// <summary>The most bytes that all anchored nodes of a document together may have once they are written out.</summary>
+    public const int MaxAnchoredBytes = 16 << 20;
+
     private readonly Dictionary<AnchorName, byte[]> _anchors = [];
     private int _anchoredBytes;
+
+    /// <summary>Writes the node that the parser stands on as the first of an output, and moves to what follows it.</summary>
+    public void WriteFirst(JsonOutput output, int depth)
+    {
+        output.Clear(Line);
+        WriteNode(output, depth);
+    }
 
     /// <summary>Writes the node that the parser stands on, and moves to what follows it.</summary>
     public void WriteNode(JsonOutput output, int depth)
     {
-        if (depth > Model.Json.JsonExtent.MaxDepth)
+        if (depth > JsonExtent.MaxDepth)
         {
-            throw Problem($"is nested more than {Model.Json.JsonExtent.MaxDepth} levels deep");
+            throw Problem($"is nested more than {JsonExtent.MaxDepth} levels deep");
         }
 
+        output.MoveTo(Line);
         var start = output.Length;
         var anchor = AnchorName.Empty;
         switch (parser.Current)
@@ -43,34 +57,46 @@ internal sealed class YamlConverter(IParser parser, int anchorLimit)
             default: throw Problem("ends in the middle");
         }
 
-        if (!anchor.IsEmpty)
-        {
-            Remember(anchor, output.Written[start..]);
-        }
+        Remember(anchor, output.Written[start..]);
     }
 
-    /// <summary>Reads a key and moves to its value.</summary>
-    public string ReadKey()
+    /// <summary>Writes a key of a mapping, or takes what is merged into it; true when a value is to be written next.</summary>
+    public bool WriteKey(JsonMapping mapping, JsonOutput output, int depth)
     {
         if (parser.Current is not Scalar scalar)
         {
             throw Problem("has a key that is not text");
         }
 
+        var line = Line;
+        if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
+        {
+            _ = parser.MoveNext();
+            var merged = new JsonOutput(MaxAnchoredBytes);
+            WriteFirst(merged, depth + 1);
+            mapping.Merge(merged.Written);
+            return false;
+        }
+
         var key = YamlScalar.Key(scalar);
+        if (mapping.Has(key))
+        {
+            throw Problem($"has the key \"{key}\" twice");
+        }
+
+        mapping.Begin(key, line);
         if (!scalar.Anchor.IsEmpty)
         {
-            var text = new JsonOutput(anchorLimit);
-            YamlScalar.Write(scalar, text);
-            Remember(scalar.Anchor, text.Written);
+            var anchored = new JsonOutput(MaxAnchoredBytes);
+            YamlScalar.Write(scalar, anchored);
+            Remember(scalar.Anchor, anchored.Written);
         }
 
         _ = parser.MoveNext();
-        return key;
+        return true;
     }
 
-    /// <summary>The problem of a key that occurs twice in one mapping.</summary>
-    public YamlProblemException Duplicate(string key) => Problem($"has the key \"{key}\" twice");
+    private long Line => parser.Current?.Start.Line ?? 0;
 
     private void WriteSequence(JsonOutput output, int depth)
     {
@@ -96,18 +122,8 @@ internal sealed class YamlConverter(IParser parser, int anchorLimit)
         _ = parser.MoveNext();
         while (parser.Current is not MappingEnd)
         {
-            var isMerge = parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain };
-            var key = isMerge ? "<<" : ReadKeyOf(mapping);
-            if (isMerge)
+            if (WriteKey(mapping, output, depth))
             {
-                _ = parser.MoveNext();
-                var merged = new JsonOutput(anchorLimit);
-                WriteNode(merged, depth + 1);
-                mapping.Merge(merged.Written);
-            }
-            else
-            {
-                mapping.Begin(key);
                 WriteNode(output, depth + 1);
             }
         }
@@ -116,26 +132,35 @@ internal sealed class YamlConverter(IParser parser, int anchorLimit)
         _ = parser.MoveNext();
     }
 
-    private string ReadKeyOf(JsonMapping mapping)
-    {
-        var at = parser.Current?.Start.Line ?? 0;
-        var key = ReadKey();
-        return mapping.Has(key) ? throw new YamlProblemException($"has the key \"{key}\" twice", at) : key;
-    }
-
     private byte[] Anchored(AnchorAlias alias) =>
         _anchors.TryGetValue(alias.Value, out var known) ? known : throw Problem($"uses the alias *{alias.Value.Value} before it is defined");
 
     private void Remember(AnchorName anchor, ReadOnlySpan<byte> json)
     {
-        _anchoredBytes += json.Length;
-        if (_anchoredBytes > anchorLimit)
+        if (anchor.IsEmpty)
         {
-            throw Problem($"has aliases that come to more than {anchorLimit >> 20} MiB when written out");
+            return;
         }
 
-        _anchors[anchor] = json.ToArray();
+        _anchoredBytes += json.Length;
+        if (_anchoredBytes > MaxAnchoredBytes)
+        {
+            throw Problem($"has aliases that come to more than {MaxAnchoredBytes >> 20} MiB when they are written out");
+        }
+
+        // Line ends inside of text are escaped, so these are all between values.
+        var copy = new byte[json.Length - json.Count((byte)'\n')];
+        var length = 0;
+        foreach (var character in json)
+        {
+            if (character != '\n')
+            {
+                copy[length++] = character;
+            }
+        }
+
+        _anchors[anchor] = copy;
     }
 
-    private YamlProblemException Problem(string message) => new(message, parser.Current?.Start.Line ?? 0);
+    private YamlProblemException Problem(string message) => new(message, Line);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using RiskAnalyzer.Model.Json;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -5,91 +7,146 @@ using YamlDotNet.Core.Events;
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
 /// <summary>Reads YAML text document by document. The items of a list are handed on one by one.</summary>
-internal sealed class YamlObjectReader(ObjectSink sink, SourceFile file, ReadOptions options)
+internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarget target, int maxObjectBytes)
 {
-    private readonly JsonOutput _item = new(options.MaxObjectBytes);
+    private readonly JsonOutput _root = new(maxObjectBytes);
+    private readonly JsonOutput _item = new(maxObjectBytes);
 
-    public void Read(TextReader text)
+    /// <summary>Whether the text is a template of a Helm chart, in which braces mean something wherever they stand.</summary>
+    public bool IsChartTemplate { get; init; }
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="assumed">The version and kind of objects that do not say them.</param>
+    public void Read(ObjectType assumed)
     {
-        using var documents = new YamlDocumentReader(text);
         do
         {
             try
             {
-                ReadDocument(documents);
+                ReadDocument(assumed);
             }
             catch (YamlProblemException problem)
             {
-                Report(documents, problem.Line, "the document " + problem.Message);
+                Report(problem.Line, "the document " + problem.Message);
             }
             catch (YamlException problem)
             {
-                Report(documents, problem.Start.Line, "not valid YAML: " + problem.Message);
+                Report(problem.Start.Line, "not valid YAML: " + YamlMessage.Of(problem));
             }
         }
         while (documents.NextDocument());
     }
 
-    private static void Report(YamlDocumentReader documents, long line, string message, ObjectSink sink)
+    private void Report(long line, string message)
     {
+        var at = LineInFile(Math.Max(1, line));
         documents.Drain();
-        var at = line == 0 ? documents.FirstLine : documents.FirstLine + line - 1;
         if (documents.TemplateLine > 0)
         {
-            sink.PassOver(documents.TemplateLine, "a Helm or Go template ({{ … }}), which is not judged; render it first");
+            PassOverTemplate();
         }
         else
         {
-            sink.Fail(at, message);
+            target.Fail(at, message);
         }
     }
 
-    private void Report(YamlDocumentReader documents, long line, string message) => Report(documents, line, message, sink);
+    private void PassOverTemplate() =>
+        target.PassOver(documents.TemplateLine, "a Helm or Go template ({{ }}), which is not judged; render it first");
 
-    private void ReadDocument(YamlDocumentReader documents)
+    private void ReadDocument(ObjectType assumed)
     {
         var parser = new Parser(documents);
         _ = parser.Consume<StreamStart>();
-        if (!parser.Accept<DocumentStart>(out _))
+        if (!parser.TryConsume<DocumentStart>(out _))
         {
             return;
         }
 
-        _ = parser.MoveNext();
-        var line = documents.FirstLine + (parser.Current?.Start.Line ?? 1) - 1;
-        var converter = new YamlConverter(parser, options.MaxObjectBytes);
         switch (parser.Current)
         {
-            case MappingStart: ReadRoot(documents, parser, converter, line); break;
-            case SequenceStart: ReadItems(documents, parser, converter, file.Assumed); break;
+            case MappingStart: ReadRoot(parser, new(parser), assumed); break;
+            case SequenceStart: ReadItems(parser, new(parser), assumed); break;
             case Scalar { Value.Length: 0 }: break;
-            default: sink.AddStranger(line); break;
+            default: target.AddStranger(LineOf(parser)); break;
         }
     }
 
-    private void ReadRoot(YamlDocumentReader documents, Parser parser, YamlConverter converter, long line)
+    private void ReadRoot(Parser parser, YamlConverter converter, ObjectType assumed)
     {
-        var output = new JsonOutput(options.MaxObjectBytes);
-        converter.WriteNode(output, 1);
-        sink.Add(output.Written, line, file.Assumed);
+        var line = LineOf(parser);
+        var isList = false;
+        _root.Clear(parser.Current!.Start.Line);
+        var mapping = new JsonMapping(_root);
+        _ = parser.MoveNext();
+        while (parser.Current is not MappingEnd)
+        {
+            var isItems = parser.Current is Scalar { Value: "items" };
+            if (!converter.WriteKey(mapping, _root, 1))
+            {
+                continue;
+            }
+
+            if (isItems && parser.Current is SequenceStart)
+            {
+                isList = true;
+                _root.Write("null"u8);
+                ReadItems(parser, converter, HeaderOf(assumed, "}"u8).Items);
+            }
+            else
+            {
+                converter.WriteNode(_root, 2);
+            }
+        }
+
+        mapping.End();
+        if (isList)
+        {
+            target.AddList(HeaderOf(assumed, default));
+        }
+        else if (IsChartTemplate && documents.TemplateLine > 0)
+        {
+            PassOverTemplate();
+        }
+        else
+        {
+            target.Add(_root.Written, line, -1, assumed);
+        }
     }
 
-    private void ReadItems(YamlDocumentReader documents, Parser parser, YamlConverter converter, ObjectType assumed)
+    private void ReadItems(Parser parser, YamlConverter converter, ObjectType assumed)
     {
         _ = parser.MoveNext();
         while (parser.Current is not SequenceEnd)
         {
-            var line = documents.FirstLine + (parser.Current?.Start.Line ?? 1) - 1;
-            _item.Clear();
-            converter.WriteNode(_item, 2);
+            var line = LineOf(parser);
+            converter.WriteFirst(_item, 2);
             if (_item.Written is [(byte)'{', ..])
             {
-                sink.Add(_item.Written, line, assumed);
+                target.Add(_item.Written, line, -1, assumed);
             }
             else
             {
-                sink.AddStranger(line);
+                target.AddStranger(line);
             }
         }
+
+        _ = parser.MoveNext();
     }
+
+    private ListHeader HeaderOf(ObjectType assumed, ReadOnlySpan<byte> ending)
+    {
+        var header = new ListHeader(assumed);
+        using var document = JsonDocument.Parse((byte[])[.. _root.Written, .. ending]);
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            header.Note(JsonEncodedText.Encode(property.Name).EncodedUtf8Bytes, Encoding.UTF8.GetBytes(property.Value.GetRawText()));
+        }
+
+        return header;
+    }
+
+    private long LineOf(Parser parser) => LineInFile(parser.Current?.Start.Line ?? 1);
+
+    private long LineInFile(long line) => documents.FirstLine + line - 1;
 }

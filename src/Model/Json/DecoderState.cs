@@ -54,6 +54,18 @@ internal sealed class DecoderState
     /// <summary>Where the object is.</summary>
     public SourceLocation Location { get; private set; }
 
+    /// <summary>The newest time of all objects.</summary>
+    public DateTimeOffset? NewestTime { get; private set; }
+
+    /// <summary>Notes a time at which the cluster did something.</summary>
+    public void Note(DateTimeOffset time)
+    {
+        if (NewestTime is null || time > NewestTime)
+        {
+            NewestTime = time;
+        }
+    }
+
     public void Start(SourceLocation location)
     {
         Location = location;

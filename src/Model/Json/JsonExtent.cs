@@ -11,6 +11,7 @@ public static class JsonExtent
     public static int Find(ReadOnlySpan<byte> json)
     {
         var scan = new JsonExtentScan();
-        return scan.Continue(json);
+        var end = scan.Continue(json);
+        return scan.IsTooDeep ? -1 : end;
     }
 }

@@ -21,7 +21,7 @@ public struct JsonExtentScan
     /// <summary>Line ends seen, up to the end of the value if it was found.</summary>
     public long Lines { get; private set; }
 
-    /// <summary>Whether the nesting went beyond <see cref="JsonExtent.MaxDepth"/>, after which nothing is found.</summary>
+    /// <summary>Whether the nesting went beyond <see cref="JsonExtent.MaxDepth"/>; the end is found all the same.</summary>
     public bool IsTooDeep { get; private set; }
 
     /// <summary>Looks at the next bytes; how many of them belong to the value if it ends there, else -1.</summary>
@@ -87,7 +87,7 @@ public struct JsonExtentScan
             {
                 IsTooDeep |= ++_depth > JsonExtent.MaxDepth;
             }
-            else if (--_depth == 0 && !IsTooDeep)
+            else if (--_depth == 0)
             {
                 Lines += BitOperations.PopCount(lines & (bit - 1));
                 return BitOperations.TrailingZeroCount(bit) + 1;
@@ -132,7 +132,7 @@ public struct JsonExtentScan
                 IsTooDeep |= ++_depth > JsonExtent.MaxDepth;
                 return false;
             case '}':
-                return --_depth == 0 && !IsTooDeep;
+                return --_depth == 0;
             default:
                 return false;
         }

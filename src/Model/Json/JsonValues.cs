@@ -78,8 +78,20 @@ internal static class JsonValues
             return null;
         }
 
-        /// <summary>Reads a time as RFC 3339 writes it.</summary>
+        /// <summary>Reads a time at which the cluster did something.</summary>
         public DateTimeOffset? ReadTime()
+        {
+            var time = json.ReadFutureTime();
+            if (time is { } past)
+            {
+                json.State.Note(past);
+            }
+
+            return time;
+        }
+
+        /// <summary>Reads a time, as RFC 3339 writes it, that may be still to come.</summary>
+        public DateTimeOffset? ReadFutureTime()
         {
             var start = json;
             if (!json.TryReadQuoted(out var quoted))

@@ -33,12 +33,17 @@ internal static class MetadataDecoder
                 case Field.Annotations: annotations = AnnotationsDecoder.Read(ref json, out lastApplied); break;
                 case Field.OwnerReferences: owners = ReadOwners(ref json); break;
                 case Field.CreationTimestamp: created = json.ReadTime(); break;
-                case Field.DeletionTimestamp: deleted = json.ReadTime(); break;
+                case Field.DeletionTimestamp: deleted = json.ReadFutureTime(); break;
                 case Field.DeletionGracePeriodSeconds: grace = json.ReadInt64(); break;
                 case Field.Generation: generation = json.ReadInt64() ?? 0; break;
                 case Field.Finalizers: finalizers = json.ReadTexts(); break;
                 default: json.Skip(); break;
             }
+        }
+
+        if (deleted is { } end)
+        {
+            json.State.Note(end.AddSeconds(-(grace ?? 0)));
         }
 
         return new()

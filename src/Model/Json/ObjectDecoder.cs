@@ -12,6 +12,9 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
 {
     private readonly DecoderState _state = new();
 
+    /// <summary>The newest time that was read in any object: of a creation, a transition or the request of a deletion; null when there was none.</summary>
+    public DateTimeOffset? NewestTime => _state.NewestTime;
+
     /// <summary>Decodes one object.</summary>
     /// <param name="json">The object, from its opening to its closing bracket.</param>
     /// <param name="location">Where it is, for messages.</param>
