@@ -1,0 +1,25 @@
+using RiskAnalyzer.Model.Resources;
+
+namespace RiskAnalyzer.Rules.Facts;
+
+/// <summary>How pods are spread over nodes.</summary>
+internal static class NodeSpread
+{
+    /// <summary>How many of the pods each node has, most first, then by name.</summary>
+    public static IReadOnlyList<KeyValuePair<string, int>> Of(IEnumerable<Pod> pods) =>
+    [
+        .. pods.Where(pod => pod.NodeName is not null).CountBy(pod => pod.NodeName!, StringComparer.Ordinal)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The distribution in words: <c>worker-1: 2, worker-2: 1</c>.</summary>
+    public static string InWords(IReadOnlyList<KeyValuePair<string, int>> spread) =>
+        string.Join(", ", spread.Take(5).Select(pair => $"{pair.Key}: {pair.Value}")) + (spread.Count > 5 ? $" and {spread.Count - 5} more" : "");
+
+    /// <summary>The spread constraints and anti-affinity terms of a template in words; <c>none</c> when there are none.</summary>
+    public static string InWords(IReadOnlyList<SpreadTerm> terms) => terms.Count == 0 ? "none" : string.Join("; ", terms.Select(InWords));
+
+    private static string InWords(SpreadTerm term) =>
+        $"{(term.IsHard ? "hard" : "soft")} {(term.IsConstraint ? "spread" : "anti-affinity")} on {term.TopologyKey}"
+        + (term.SelectsItself ? "" : ", selecting others");
+}
