@@ -15,7 +15,10 @@ internal static class AmountText
         _ => $"{amount}",
     };
 
-    /// <summary>Writes several resources in one line.</summary>
-    public static string Of(ResourceAmounts amounts) =>
-        amounts.IsEmpty ? "nothing" : string.Join(", ", amounts.Pairs.Select(pair => $"{pair.Key} {Of(pair.Key, pair.Value)}"));
+    /// <summary>Writes what pods request in one line, without their number.</summary>
+    public static string OfRequests(ResourceAmounts amounts)
+    {
+        var requests = amounts.Pairs.Where(pair => pair.Key != ResourceAmounts.Pods).Select(pair => $"{pair.Key} {Of(pair.Key, pair.Value)}").ToList();
+        return requests.Count == 0 ? "nothing" : string.Join(", ", requests);
+    }
 }
