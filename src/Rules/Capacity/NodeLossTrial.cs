@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation.Placement;
