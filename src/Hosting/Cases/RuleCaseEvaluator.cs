@@ -41,9 +41,10 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
 
     private static ReadOptions OptionsFor(RuleCase ruleCase) => new()
     {
-        Now = ruleCase.Directives.TryGetValue(CaseDirective.CapturedAt, out var time)
+        Now = DefaultTime,
+        CapturedAt = ruleCase.Directives.TryGetValue(CaseDirective.CapturedAt, out var time)
             ? DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-            : DefaultTime,
+            : null,
         AcceptsPartial = true,
         AlsoKnown = ruleCase.Directives.TryGetValue(CaseDirective.Known, out var kinds)
             ? Enum.Parse<ResourceKinds>(kinds, ignoreCase: true)

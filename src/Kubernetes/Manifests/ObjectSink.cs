@@ -112,7 +112,8 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     public ClusterSnapshot Build()
     {
         _builder.MarkKnown(options.AlsoKnown);
-        return _builder.Build(_header?.CapturedAt ?? (_isLive ? _decoder.NewestTime : null) ?? options.Now, _header?.ServerVersion);
+        var capturedAt = options.CapturedAt ?? _header?.CapturedAt ?? (_isLive ? _decoder.NewestTime : null) ?? options.Now;
+        return _builder.Build(capturedAt, _header?.ServerVersion);
     }
 
     private static bool IsOperation(ReadOnlySpan<byte> json) => json.IndexOf("\"op\""u8) >= 0 && json.IndexOf("\"path\""u8) >= 0;

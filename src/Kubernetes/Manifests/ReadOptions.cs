@@ -8,6 +8,9 @@ public sealed record ReadOptions
     /// <summary>The time at which the program runs; what the snapshot counts as captured at when the input does not tell.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>When the input was captured, whatever it says itself; null to ask the input.</summary>
+    public DateTimeOffset? CapturedAt { get; init; }
+
     /// <summary>Kinds that count as looked at although the input may hold no object of them.</summary>
     public ResourceKinds AlsoKnown { get; init; }
 
