@@ -60,7 +60,7 @@ internal sealed class SchedulingQueue
         foreach (var pod in _waiting.ToArray())
         {
             var tie = SeededRandom.Mix(_run.Settings.Seed ^ ((ulong)pod.Id << 20));
-            var node = State.Place(pod.Shape, tie, _run.Orchestrator.Bias).Node;
+            var node = PlaceBesideItsReservation(pod, tie);
             if (node >= 0)
             {
                 Drop(pod);
@@ -91,6 +91,20 @@ internal sealed class SchedulingQueue
             pod.UnplacedSince = _run.Now;
             _run.Recorder.OnUnplaced(pod);
         }
+    }
+
+    // The room that is reserved for a pod is not in its own way.
+    private int PlaceBesideItsReservation(SimulatedPod pod, ulong tie)
+    {
+        if (pod.Nominated < 0)
+        {
+            return State.Place(pod.Shape, tie, _run.Orchestrator.Bias).Node;
+        }
+
+        State.Denominate(pod.Shape, pod.Nominated);
+        var node = State.Place(pod.Shape, tie, _run.Orchestrator.Bias).Node;
+        State.Nominate(pod.Shape, pod.Nominated);
+        return node;
     }
 
     // Victims get their own grace, and their budgets are not asked.

@@ -1,27 +1,52 @@
+using RiskAnalyzer.Simulation.Forecasts;
+
 namespace RiskAnalyzer.Simulation.Results;
 
 /// <summary>The runs of a forecast, by the answer that they compute.</summary>
-internal sealed record RunSet(RunResult[] Expected, RunResult[] Best, RunResult[] Worst)
+internal sealed class RunSet(RunResult[] expected, RunResult[] best, RunResult[] worst)
 {
-    /// <summary>The expected run: of those that end as most do, the one in the middle by the time that its drains take.</summary>
-    public RunResult Typical { get; } = Middle(Expected);
+    private readonly RunResult[] _likely = EndingAsMost(expected);
 
-    /// <summary>The estimate of a number: the typical run's, between the extremes of all runs.</summary>
+    /// <summary>The runs of the expected answer.</summary>
+    public IReadOnlyList<RunResult> Expected => expected;
+
+    /// <summary>Of the runs that end as most do, the one whose drains take nearest to their mean: for what cannot be averaged.</summary>
+    public RunResult Typical => field ??= NearestToMean(_likely);
+
+    /// <summary>The estimate of a number: the mean over the runs that end as most do, between the extremes of all runs.</summary>
     /// <param name="of">The number in a run; NaN where the run has none.</param>
-    public Forecasts.Estimate Estimate(Func<RunResult, double> of)
+    public Estimate Estimate(Func<RunResult, double> of)
     {
-        var all = Expected.Concat(Best).Concat(Worst).Select(of).Where(number => !double.IsNaN(number)).ToArray();
-        var typical = of(Typical);
-        return all.Length == 0 || double.IsNaN(typical) ? default : new(all.Min(), typical, all.Max());
+        var likely = Numbers(_likely, of);
+        if (likely.Length == 0)
+        {
+            return default;
+        }
+
+        var all = Numbers([.. expected, .. best, .. worst], of);
+        return new(all.Min(), likely.Average(), all.Max());
     }
 
-    private static RunResult Middle(RunResult[] runs)
+    private static double[] Numbers(IEnumerable<RunResult> runs, Func<RunResult, double> of) =>
+        [.. runs.Select(of).Where(number => !double.IsNaN(number))];
+
+    private static RunResult[] EndingAsMost(RunResult[] runs) =>
+    [
+        .. runs.GroupBy(Ending, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .First(),
+    ];
+
+    private static RunResult NearestToMean(RunResult[] runs)
     {
-        var alike = runs.GroupBy(Ending, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).First();
-        var sorted = alike.OrderBy(run => run.Nodes.Sum(node => node?.DrainSeconds ?? 0)).ToArray();
-        return sorted[(sorted.Length - 1) / 2];
+        var mean = runs.Average(DrainSeconds);
+        return runs.MinBy(run => Math.Abs(DrainSeconds(run) - mean))!;
     }
 
+    private static double DrainSeconds(RunResult run) =>
+        run.Nodes.Sum(node => node is { DrainSeconds: var seconds } && double.IsFinite(seconds) ? seconds : 0);
+
+    // Whether a drain ever ends is part of how a run ends, so that the mean is of finite numbers or of infinite ones.
     private static string Ending(RunResult run) =>
-        string.Concat(run.Nodes.Select(node => (char)('a' + (int)(node?.Outcome ?? Forecasts.NodeOutcome.NotReached))));
+        string.Concat(run.Nodes.Select(node => node is null ? '-' : (char)((double.IsInfinity(node.DrainSeconds) ? 'A' : 'a') + (int)node.Outcome)));
 }
