@@ -8,7 +8,7 @@ internal sealed class RunSet(RunResult[] expected, RunResult[] best, RunResult[]
     private readonly RunResult[] _likely = EndingAsMost(expected);
 
     /// <summary>The runs of the expected answer.</summary>
-    public IReadOnlyList<RunResult> Expected => expected;
+    public RunResult[] Expected => expected;
 
     /// <summary>Of the runs that end as most do, the one whose drains take nearest to their mean: for what cannot be averaged.</summary>
     public RunResult Typical => field ??= NearestToMean(_likely);
