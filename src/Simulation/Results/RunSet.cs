@@ -10,6 +10,9 @@ internal sealed class RunSet(RunResult[] expected, RunResult[] best, RunResult[]
     /// <summary>The runs of the expected answer.</summary>
     public RunResult[] Expected => expected;
 
+    /// <summary>The runs of the worst case.</summary>
+    public RunResult[] Worst => worst;
+
     /// <summary>Of the runs that end as most do, the one whose drains take nearest to their mean: for what cannot be averaged.</summary>
     public RunResult Typical => field ??= NearestToMean(_likely);
 
