@@ -21,6 +21,9 @@ public sealed record RuleCase
     /// <summary>The manifests without the comments that are meant for the runner.</summary>
     public required string Manifest { get; init; }
 
+    /// <summary>For each line of <see cref="Manifest"/> the line of the file that it is, from 1.</summary>
+    public required IReadOnlyList<int> ManifestLines { get; init; }
+
     /// <summary>What must be found; nothing when the rule must stay silent.</summary>
     public required IReadOnlyList<ExpectedFinding> Expected { get; init; }
 

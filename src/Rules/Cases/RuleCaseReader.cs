@@ -27,7 +27,7 @@ internal static partial class RuleCaseReader
 
         var directives = new SortedDictionary<CaseDirective, string>();
         var expected = new List<ExpectedFinding>();
-        var manifest = new StringBuilder();
+        var manifest = new List<(string Text, int Line)>();
         for (var i = start + 1; i < end; i++)
         {
             if (Directive().Match(lines[i]) is { Success: true } match && DirectiveNames.Find(match.Groups["name"].Value) is { } directive)
@@ -37,7 +37,7 @@ internal static partial class RuleCaseReader
             else if (Expectation().Match(lines[i]) is { Success: true } expectation)
             {
                 expected.AddRange(ExpectationsOf(expectation, i + 1));
-                _ = manifest.Append(lines[i].AsSpan(0, expectation.Index).TrimEnd()).Append('\n');
+                manifest.Add((lines[i][..expectation.Index].TrimEnd(), i + 1));
             }
             else if (lines[i].Contains("# expect", StringComparison.Ordinal))
             {
@@ -45,7 +45,7 @@ internal static partial class RuleCaseReader
             }
             else
             {
-                _ = manifest.Append(lines[i]).Append('\n');
+                manifest.Add((lines[i], i + 1));
             }
         }
 
@@ -56,7 +56,8 @@ internal static partial class RuleCaseReader
             File = file,
             Line = start + 1,
             Yaml = new string('\n', start) + string.Join('\n', lines[start..end]) + "\n",
-            Manifest = manifest.ToString(),
+            Manifest = string.Concat(manifest.Select(line => $"{line.Text}\n")),
+            ManifestLines = [.. manifest.Select(line => line.Line)],
             Expected = expected,
             Directives = directives,
         };

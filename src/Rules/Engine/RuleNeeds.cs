@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Rules.Pages;
 
 namespace RiskAnalyzer.Rules.Engine;
 
@@ -19,9 +20,6 @@ internal static class RuleNeeds
         }
 
         var unknown = rule.Needs & ~cluster.Known;
-        return unknown == ResourceKinds.None ? null : $"the input has no {string.Join(", ", NamesOf(unknown))}";
+        return unknown == ResourceKinds.None ? null : $"the input has no {string.Join(", ", RuleWords.NamesOf(unknown))}";
     }
-
-    private static IEnumerable<string> NamesOf(ResourceKinds kinds) =>
-        Enum.GetValues<ResourceKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind)).Select(kind => kind.ToString());
 }
