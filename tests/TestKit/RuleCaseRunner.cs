@@ -35,25 +35,12 @@ public sealed class RuleCaseRunner(RuleCatalog catalog)
     private static IEnumerable<string> Lines(RuleCase ruleCase, CaseResult result)
     {
         var rules = ruleCase.Expected.Select(expected => expected.Rule).Append(ruleCase.Rule).ToHashSet(StringComparer.Ordinal);
-        var place = PlaceOf(ruleCase, result);
-        var expected = ruleCase.Expected.Select(e => Line(ruleCase, place(e.Line), e.Rule, e.IsExempted)).ToArray();
+        var expected = ruleCase.Expected.Select(e => Line(ruleCase, e.Line, e.Rule, e.IsExempted)).ToArray();
         var found = result.Located.Where(each => rules.Contains(each.Value.Rule))
-            .Select(each => (Text: Line(ruleCase, place(each.Key), each.Value.Rule, each.Value.Exemption is not null), Finding: each.Value)).ToArray();
+            .Select(each => (Text: Line(ruleCase, each.Key, each.Value.Rule, each.Value.Exemption is not null), Finding: each.Value)).ToArray();
         return Without(expected, found.Select(each => each.Text)).Select(text => $"{text}: expected, not found")
             .Concat(Without(found.Select(each => each.Text), expected).Select(text =>
                 $"{text}: found, not expected: {string.Join(" | ", found.Where(each => each.Text == text).Select(each => $"{each.Finding.Object} {each.Finding.Field}: {each.Finding.Message}"))}"));
-    }
-
-    // Where the reader does not know the lines of fields, findings are compared by the document that they are in.
-    private static Func<int, int> PlaceOf(RuleCase ruleCase, CaseResult result)
-    {
-        if (result.Located.Any(each => each.Key != each.Value.Source.Line))
-        {
-            return line => line;
-        }
-
-        var lines = ruleCase.Yaml.Split('\n');
-        return line => 1 + Math.Max(0, Array.LastIndexOf(lines, "---", Math.Max(0, line - 1)));
     }
 
     private static IEnumerable<string> AboutPolicy(RuleCase ruleCase, CaseResult result)

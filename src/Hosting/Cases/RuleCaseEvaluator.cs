@@ -17,7 +17,7 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
     private readonly RuleEngine _engine = new(catalog);
     private readonly PolicyLoader _policies = new(catalog);
 
-    /// <summary>Runs all rules over a case. An opt-in rule is enabled in its own cases.</summary>
+    /// <summary>Runs all rules over a case. A rule that is opt-in is enabled in its own cases.</summary>
     /// <exception cref="FormatException">The case itself is wrong: its manifests, its policy or a directive.</exception>
     public CaseResult Evaluate(RuleCase ruleCase)
     {
@@ -53,10 +53,7 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
 
     private Policy PolicyFor(RuleCase ruleCase)
     {
-        var own = new PolicyDocument
-        {
-            Rules = [new() { Rule = ruleCase.Rule, Enabled = true, Parameters = ParametersOf(ruleCase) }],
-        };
+        var own = new PolicyDocument { Rules = [new() { Rule = ruleCase.Rule, Enabled = IsOptIn(ruleCase.Rule) ? true : null, Parameters = ParametersOf(ruleCase) }] };
         if (!ruleCase.Directives.TryGetValue(CaseDirective.Policy, out var spec))
         {
             return Policy.Of(catalog, own);
@@ -68,6 +65,8 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
             ? Policy.Of(catalog, own, document)
             : throw new FormatException(string.Join('\n', mistakes.Select(mistake => mistake.In(ruleCase.File))));
     }
+
+    private bool IsOptIn(string rule) => catalog.Find(rule) is { Descriptor.IsOptIn: true };
 
     private static IReadOnlyList<KeyValuePair<string, string>> ParametersOf(RuleCase ruleCase) =>
         ruleCase.Directives.TryGetValue(CaseDirective.Parameters, out var text)

@@ -31,7 +31,7 @@ internal sealed class DocumentText
         }
         catch (YamlException exception)
         {
-            mistakes.Add(new("", (int)exception.Start.Line, $"not valid YAML or JSON: {Sentence(exception.Message)}"));
+            mistakes.Add(new("", (int)Math.Max(exception.Start.Line, exception.End.Line), $"not valid YAML or JSON: {Sentence(exception.Message)}"));
             return null;
         }
     }

@@ -59,7 +59,7 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
     public IEnumerable<DeclaredExemption> DeclaredByPolicy(Func<string, IResource, string?> useUnknown) =>
         policy.Exemptions.Select(exemption => DeclaredBy(exemption, useUnknown));
 
-    private static string FieldOf(AnnotationPlace place, string key) => $"{place.Path}['{key}']";
+    private static string FieldOf(AnnotationPlace place, string key) => $"{place.Path}.{key}";
 
     private static string? MistakeIn(string name, RuleCatalog catalog) => catalog.Find(name) switch
     {

@@ -2,7 +2,7 @@ using RiskAnalyzer.Rules.Cases;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.TestKit;
 
-namespace RiskAnalyzer.Rules.Tests;
+namespace RiskAnalyzer.Rules.Tests.Cases;
 
 public sealed class RuleCaseTests
 {
