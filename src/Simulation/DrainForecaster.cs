@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Forecasts;
@@ -7,6 +8,7 @@ using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Preparation;
 using RiskAnalyzer.Simulation.Results;
 using RiskAnalyzer.Simulation.Sequencing;
+using RiskAnalyzer.Simulation.WhatIf;
 
 namespace RiskAnalyzer.Simulation;
 
@@ -31,8 +33,15 @@ public static class DrainForecaster
         }
 
         var input = Prepare(snapshot, options);
-        return ForecastBuilder.Build(input, plan, Runs(input, plan, options));
+        var runs = Runs(input, plan, options);
+        var forecast = ForecastBuilder.Build(input, plan, runs);
+        return !options.WhatIf ? forecast
+            : input.Pods.Length > options.WhatIfMaxPods ? forecast with { FixesLeftOut = TooLarge(input.Pods.Length, options.WhatIfMaxPods) }
+            : forecast with { Fixes = new WhatIfSearch(options).Find(new(snapshot, plan), input, runs) };
     }
+
+    private static string TooLarge(int pods, int most) => string.Create(
+        CultureInfo.InvariantCulture, $"each change would be simulated, and {pods:N0} pods are more than the {most:N0} up to which that is done unasked");
 
     private static SimulationInput Prepare(ClusterSnapshot snapshot, ForecastOptions options)
     {

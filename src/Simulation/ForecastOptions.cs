@@ -22,6 +22,13 @@ public sealed record ForecastOptions
     /// <summary>How the scheduler is configured.</summary>
     public SchedulerSettings Scheduler { get; init; } = SchedulerSettings.Default;
 
+    /// <summary>Whether to look for changes that help; each is simulated, which takes about as long again as the forecast itself.</summary>
+    public bool WhatIf { get; init; } = true;
+
+    /// <summary>The largest cluster for which to look for them, as its simulations take long.</summary>
+    /// <value>Pods; default 20,000, our own choice.</value>
+    public int WhatIfMaxPods { get; init; } = 20_000;
+
     /// <summary>Calls an action for each number below a count, in any order, possibly at the same time; the default does so one by one.</summary>
     public Action<int, Action<int>> ForEach { get; init; } = OneByOne;
 

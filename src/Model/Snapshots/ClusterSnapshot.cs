@@ -83,6 +83,31 @@ public sealed class ClusterSnapshot
     /// <summary>Whether all of these kinds were looked at.</summary>
     public bool Knows(ResourceKinds kinds) => (Known & kinds) == kinds;
 
+    /// <summary>The same cluster with other contents of one namespace.</summary>
+    public ClusterSnapshot With(NamespaceSnapshot contents) => With(Nodes, CsiNodes, Namespaces.SetItem(contents.Name, contents));
+
+    /// <summary>The same cluster with other nodes, both lists by name.</summary>
+    public ClusterSnapshot With(ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes) => With(nodes, csiNodes, Namespaces);
+
+    private ClusterSnapshot With(
+        ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes, ImmutableSortedDictionary<string, NamespaceSnapshot> namespaces) => new()
+    {
+        CapturedAt = CapturedAt,
+        Known = Known,
+        ServerVersion = ServerVersion,
+        Nodes = nodes,
+        Namespaces = namespaces,
+        PersistentVolumes = PersistentVolumes,
+        StorageClasses = StorageClasses,
+        CsiNodes = csiNodes,
+        VolumeAttachments = VolumeAttachments,
+        PriorityClasses = PriorityClasses,
+        WebhookConfigurations = WebhookConfigurations,
+        Others = Others,
+        PassedOver = PassedOver,
+        Problems = Problems,
+    };
+
     private FrozenDictionary<string, ImmutableArray<Pod>> IndexPodsByNode() =>
         Pods.Where(pod => pod.NodeName is not null)
             .GroupBy(pod => pod.NodeName!, StringComparer.Ordinal)

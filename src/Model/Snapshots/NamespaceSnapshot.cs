@@ -72,6 +72,21 @@ public sealed class NamespaceSnapshot
     public Autoscaler? AutoscalerOf(Workload workload) =>
         Autoscalers.Where(a => a.Targets(workload.Reference)).OrderByDescending(a => a.IsScaledObject).FirstOrDefault();
 
+    /// <summary>The same namespace with other pods, controllers and budgets, each list by kind and name.</summary>
+    public NamespaceSnapshot With(ImmutableArray<Pod> pods, ImmutableArray<Workload> controllers, ImmutableArray<PodDisruptionBudget> budgets) => new()
+    {
+        Name = Name,
+        Object = Object,
+        Pods = pods,
+        Controllers = controllers,
+        Budgets = budgets,
+        Autoscalers = Autoscalers,
+        Services = Services,
+        Claims = Claims,
+        Quotas = Quotas,
+        LimitRanges = LimitRanges,
+    };
+
     /// <summary>A claim by name; null when it was not read.</summary>
     public PersistentVolumeClaim? FindClaim(string name) => Sorted.Find(Claims, name);
 }
