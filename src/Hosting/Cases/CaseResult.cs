@@ -1,4 +1,5 @@
 using RiskAnalyzer.Rules.Engine;
+using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Hosting.Cases;
 
@@ -7,6 +8,9 @@ public sealed record CaseResult
 {
     /// <summary>Everything that was found.</summary>
     public required Evaluation Evaluation { get; init; }
+
+    /// <summary>The forecast of the case's plan; null when it has none.</summary>
+    public DrainForecast? Forecast { get; init; }
 
     /// <summary>The findings in the manifests, each with the line of the case's file that it points at.</summary>
     public required IReadOnlyList<KeyValuePair<int, Finding>> Located { get; init; }

@@ -1,10 +1,13 @@
 using System.Globalization;
+using RiskAnalyzer.Hosting.Plans;
 using RiskAnalyzer.Hosting.Policies;
 using RiskAnalyzer.Kubernetes.Manifests;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Cases;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Policies;
+using RiskAnalyzer.Simulation;
+using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Hosting.Cases;
 
@@ -13,6 +16,9 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
 {
     // What a case counts as captured at unless it says so; in the past of nobody, so that no exemption of a case has expired by chance.
     private static readonly DateTimeOffset DefaultTime = new(2026, 12, 1, 12, 0, 0, TimeSpan.Zero);
+
+    // A case is small, and what it expects may not depend on chance.
+    private const int ForecastSeeds = 2;
 
     private readonly RuleEngine _engine = new(catalog);
     private readonly PolicyLoader _policies = new(catalog);
@@ -28,12 +34,17 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
             throw new FormatException(string.Join('\n', problems));
         }
 
-        var options = new EvaluationOptions { KubernetesVersion = ruleCase.Directives.GetValueOrDefault(CaseDirective.KubernetesVersion) };
+        var options = new EvaluationOptions
+        {
+            KubernetesVersion = ruleCase.Directives.GetValueOrDefault(CaseDirective.KubernetesVersion),
+            Forecast = ForecastFor(ruleCase, input.Snapshot),
+        };
         var evaluation = _engine.Evaluate(input.Snapshot, PolicyFor(ruleCase), options);
         var byPlace = evaluation.Findings.ToLookup(finding => finding.Object.Kind == PolicyDocument.CurrentKind);
         return new()
         {
             Evaluation = evaluation,
+            Forecast = options.Forecast,
             Located = [.. byPlace[false].Select(finding => KeyValuePair.Create(input.Lines.LineOf(finding.Source, finding.Field), finding))],
             AboutPolicy = [.. byPlace[true]],
         };
@@ -50,6 +61,20 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
             ? Enum.Parse<ResourceKinds>(kinds, ignoreCase: true)
             : ResourceKinds.None,
     };
+
+    private static DrainForecast? ForecastFor(RuleCase ruleCase, ClusterSnapshot snapshot)
+    {
+        if (!ruleCase.Directives.TryGetValue(CaseDirective.Plan, out var spec))
+        {
+            return null;
+        }
+
+        var text = $"apiVersion: {PlanLoader.ApiVersion}\nkind: {PlanLoader.Kind}\nmetadata: {{ name: case }}\nspec: {spec}\n";
+        var (plan, mistakes) = PlanLoader.FromFile(text, $"{ruleCase.File}:{ruleCase.Line}: plan").Resolve(snapshot);
+        return plan is null
+            ? throw new FormatException(string.Join('\n', mistakes))
+            : DrainForecaster.Run(snapshot, plan, new() { Seeds = ForecastSeeds, WhatIf = false });
+    }
 
     private Policy PolicyFor(RuleCase ruleCase)
     {

@@ -39,7 +39,7 @@ internal static class StartupLearner
             return new(Math.Max(0, seen[0] - TimestampSeconds), typical, high + TimestampSeconds, share, "conditions");
         }
 
-        return pods.Any(pod => pod.Phase == PodPhase.Running)
+        return pods.Any(pod => pod.Phase == PodPhase.Running) && !pods.Any(pod => pod.IsReady)
             ? new(Assumed(spec), double.PositiveInfinity, double.PositiveInfinity, share, "conditions")
             : new(TimestampSeconds, Assumed(spec), Math.Max(DefaultWorstSeconds, Assumed(spec)), share, "default");
     }

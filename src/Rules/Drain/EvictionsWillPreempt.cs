@@ -1,0 +1,46 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Rules.Engine;
+
+namespace RiskAnalyzer.Rules.Drain;
+
+/// <summary>Reports a workload whose evicted pods push others out.</summary>
+internal sealed class EvictionsWillPreempt : Rule<Workload>
+{
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Name = "evictions-will-preempt",
+        Category = RuleCategory.Drain,
+        Severity = Severity.Medium,
+        Summary = "Evicted pods take the place of others of lower priority",
+        Why = """
+            A replacement of high priority that finds no room makes the scheduler delete pods of lower priority elsewhere. Their owners lose
+            pods although their nodes are not drained, and in need even against a budget.
+            """,
+        Fix = "Make room before the run, or give the workload a priority that it deserves.",
+        Sources = [DrainSources.Preemption],
+        NeedsForecast = true,
+    };
+
+    /// <inheritdoc/>
+    public override RuleOutcome Check(Workload subject, RuleContext context)
+    {
+        if (ForecastIndex.Of(context.Forecast!).Workload($"{subject.Reference}") is not { } workload)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        // Pods of negative priority are there to keep room free.
+        var placeholders = context.Cluster.Workloads.Where(other => PriorityOf(other, context) < 0).Select(other => $"{other.Reference}").ToHashSet(StringComparer.Ordinal);
+        var victims = workload.Preempts.Where(victim => !placeholders.Contains(victim.Victim)).ToArray();
+        return victims.Length == 0 ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
+        {
+            Field = "spec.template.spec.priorityClassName",
+            Message = $"its replacements push out {string.Join(", ", victims.Select(victim => $"{victim.Pods} of {victim.Victim}"))}",
+            Evidence = [.. victims.Select(victim => KeyValuePair.Create(victim.Victim, $"{victim.Pods}")), new("priority", $"{PriorityOf(subject, context)}")],
+        });
+    }
+
+    private static int PriorityOf(Workload workload, RuleContext context) =>
+        context.Around(workload).PodsOf(workload).Select(pod => pod.Spec.Priority).FirstOrDefault(priority => priority is not null) ?? workload.Template.Spec.Priority ?? 0;
+}
