@@ -35,7 +35,7 @@ public sealed record RecordingComparison(Recording Recording, Estimate Sum, IRea
         var cluster = Snapshots.FromFile(recording.ClusterFile);
         var plan = PlanLoader.FromFile(File.ReadAllText(recording.PlanFile), recording.PlanFile).Resolve(cluster);
         var forecast = DrainForecaster.Run(
-            cluster, plan.Plan ?? throw new FormatException(string.Join('\n', plan.Mistakes)), new());
+            cluster, plan.Plan ?? throw new FormatException(string.Join('\n', plan.Mistakes)), new() { WhatIf = false });
         return new(recording, Total(forecast), [.. Wrong(recording, forecast)], cluster.Pods.All(SaysShutdown));
     }
 
