@@ -49,12 +49,16 @@ public sealed class PolicyLoader(RuleCatalog catalog)
         var document = DocumentReader.Open(text, mistakes) is { } root ? PolicyDocumentReader.Read(root, file) : null;
         if (document is not null)
         {
-            foreach (var failure in _validator.Validate(document).Errors)
+            foreach (var (path, message) in MistakesIn(document))
             {
-                mistakes.AddUnlessKnown(failure.PropertyName, failure.ErrorMessage);
+                mistakes.AddUnlessKnown(path, message);
             }
         }
 
         return (document, mistakes.Sorted());
     }
+
+    /// <summary>Judges a document that was made, not read.</summary>
+    internal IEnumerable<(string Path, string Message)> MistakesIn(PolicyDocument document) =>
+        _validator.Validate(document).Errors.Select(failure => (failure.PropertyName, failure.ErrorMessage));
 }

@@ -58,7 +58,7 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
     private void AskAbout(Rule rule, IEnumerable<IResource> subjects)
     {
         // Subjects come sorted by namespace, so what depends on the namespace is looked up when it changes.
-        var (current, view, settings) = ((string?)null, ViewOf(null), policy.Common.Of(rule));
+        var (current, view, settings, doubt) = ((string?)null, ViewOf(null), policy.Common.Of(rule), (string?)null);
         var context = ContextFor(settings);
         foreach (var subject in subjects)
         {
@@ -67,7 +67,13 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
                 current = subject.Metadata.Namespace;
                 view = ViewOf(current);
                 settings = view.Policy.Of(rule);
+                doubt = view.DoubtAbout(rule);
                 context = ContextFor(settings);
+            }
+
+            if (doubt is not null)
+            {
+                _ledger.Doubt(rule, doubt);
             }
 
             if (settings.IsEnabled)

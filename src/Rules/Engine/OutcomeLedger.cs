@@ -22,6 +22,9 @@ internal sealed class OutcomeLedger
         _ = _withoutVerdict.Add(rule.Descriptor.Name);
     }
 
+    /// <summary>Records that a rule may have judged an object otherwise than the policy means.</summary>
+    public void Doubt(Rule rule, string reason) => CountObject(rule, reason);
+
     /// <summary>Whether a rule ended without a verdict on any object.</summary>
     public bool CouldNotLook(string rule) => _withoutVerdict.Contains(rule);
 
@@ -37,8 +40,7 @@ internal sealed class OutcomeLedger
                 _notApplicable++;
                 break;
             case RuleOutcome.NotEvaluatedOutcome { Reason: var reason }:
-                var key = (rule.Descriptor.Name, reason);
-                _notEvaluated[key] = _notEvaluated.GetValueOrDefault(key) + 1;
+                CountObject(rule, reason);
                 _notEvaluatedObjects++;
                 _ = _withoutVerdict.Add(rule.Descriptor.Name);
                 break;
@@ -72,6 +74,12 @@ internal sealed class OutcomeLedger
         Failed = [.. _failed.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)],
         Counts = new(_found, _passed, _notApplicable, _notEvaluatedObjects, _failed.Count),
     };
+
+    private void CountObject(Rule rule, string reason)
+    {
+        var key = (rule.Descriptor.Name, reason);
+        _notEvaluated[key] = _notEvaluated.GetValueOrDefault(key) + 1;
+    }
 
     private static Finding FindingOf(RuleDescriptor rule, IResource subject, RuleSettings settings, RuleHit hit) => new()
     {

@@ -61,6 +61,10 @@ public sealed class Policy
         return result;
     }
 
+    /// <summary>The sections of which it is not known whether they are about a namespace, because its labels were not read.</summary>
+    internal IReadOnlyList<NamespaceSection> UndecidedIn(NamespaceSnapshot contents) =>
+        contents.Object is null ? [.. _layers.SelectMany(layer => layer.Sections).Where(section => section.Selector is not null)] : [];
+
     /// <summary>Whether the rule runs in any namespace.</summary>
     internal bool MayRun(Rule rule) =>
         Common.Of(rule).IsEnabled || _layers.Any(layer => layer.Sections.Any(s => s.Rules.GetValueOrDefault(rule.Descriptor.Name)?.IsEnabled == true));
