@@ -1,4 +1,3 @@
-using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Policies;
 using RiskAnalyzer.Rules.Tests.Engine;
