@@ -9,12 +9,14 @@ public sealed class NamespaceSnapshot
 {
     private readonly Lazy<WorkloadIndex> _workloads;
     private readonly Lazy<BudgetIndex> _budgets;
+    private readonly Lazy<Dictionary<(string Kind, string Group, string Name), Autoscaler>> _autoscalers;
 
     /// <summary>Makes an empty namespace; set what it holds with an object initialiser.</summary>
     public NamespaceSnapshot()
     {
         _workloads = new(() => new WorkloadIndex(this));
         _budgets = new(() => new BudgetIndex(this));
+        _autoscalers = new(IndexAutoscalers);
     }
 
     /// <summary>The name.</summary>
@@ -70,7 +72,7 @@ public sealed class NamespaceSnapshot
 
     /// <summary>The autoscaler that scales a workload, a ScaledObject before the HPA that it generates; null when there is none.</summary>
     public Autoscaler? AutoscalerOf(Workload workload) =>
-        Autoscalers.Where(a => a.Targets(workload.Reference)).OrderByDescending(a => a.IsScaledObject).FirstOrDefault();
+        _autoscalers.Value.GetValueOrDefault((workload.Kind, workload.Reference.Group, workload.Metadata.Name));
 
     /// <summary>The same namespace with other pods, controllers and budgets, each list by kind and name.</summary>
     public NamespaceSnapshot With(ImmutableArray<Pod> pods, ImmutableArray<Workload> controllers, ImmutableArray<PodDisruptionBudget> budgets) => new()
@@ -89,4 +91,15 @@ public sealed class NamespaceSnapshot
 
     /// <summary>A claim by name; null when it was not read.</summary>
     public PersistentVolumeClaim? FindClaim(string name) => Sorted.Find(Claims, name);
+
+    private Dictionary<(string Kind, string Group, string Name), Autoscaler> IndexAutoscalers()
+    {
+        var index = new Dictionary<(string Kind, string Group, string Name), Autoscaler>();
+        foreach (var autoscaler in Autoscalers.OrderByDescending(a => a.IsScaledObject))
+        {
+            _ = index.TryAdd((autoscaler.TargetKind, autoscaler.TargetGroup, autoscaler.TargetName), autoscaler);
+        }
+
+        return index;
+    }
 }
