@@ -52,8 +52,8 @@ internal sealed class BudgetAboveAutoscalerFloor : Rule<PodDisruptionBudget>
         {
             Field = "spec.minAvailable",
             Severity = isNow ? Severity.Blocker : null,
-            Message = $"keeps {kept} of the {least} {(least == 1 ? "replica" : "replicas")} that {autoscaler.Reference} leaves of "
-                + $"{reading.MembersInWords} at its floor{(isNow ? $", and there are {reading.Now} now" : "")}",
+            Message = $"keeps {kept}{(kept > least ? ", more than" : " of")} the {least} {(least == 1 ? "replica" : "replicas")} that "
+                + $"{autoscaler.Reference} leaves of {reading.MembersInWords} at its floor{(isNow ? $", and there are {reading.Now} now" : "")}",
             Evidence =
             [
                 new("minAvailable", $"{min}"), new("kept", $"{kept}"), new("floor", $"{autoscaler.Floor}"),

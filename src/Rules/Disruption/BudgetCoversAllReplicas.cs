@@ -56,10 +56,12 @@ internal sealed class BudgetCoversAllReplicas : Rule<PodDisruptionBudget>
         var kept = BudgetArithmetic.DesiredHealthy(reading.Budget, pods);
         var ceiling = reading.IsAutoscaled ? ", even at the autoscaler's ceiling" : "";
         var rounded = min.IsPercent ? $": {min} of {pods} rounds up to {kept}" : "";
+        var replicas = pods == 1 ? "replica" : "replicas";
+        var covered = kept > pods ? $"keeps {kept}, more than the {pods} {replicas}" : $"keeps {kept} of {pods} {replicas}";
         return new()
         {
             Field = "spec.minAvailable",
-            Message = $"keeps {kept} of {pods} {(pods == 1 ? "replica" : "replicas")} of {reading.MembersInWords}{ceiling}{rounded}",
+            Message = $"{covered} of {reading.MembersInWords}{ceiling}{rounded}",
             Fix = pods == 1
                 ? "Run a second replica and use maxUnavailable: 1; if the program cannot, remove the budget and plan a short outage."
                 : "Use maxUnavailable: 1 instead of minAvailable; it follows the number of replicas.",

@@ -57,14 +57,17 @@ internal sealed record BudgetMember
     {
         var direct = around.ControlledBy(workload).Where(c => c.HasReplicas && budget.Selects(c.Template.Labels)).ToArray();
         var autoscaler = around.AutoscalerOf(workload) is { IsPaused: false } acting ? acting : null;
-        int? now = direct.Length > 0 ? direct.Sum(c => c.Replicas) : null;
+
+        // A number of pods can be counted; a percentage is of a scale that is not known.
+        var counted = BudgetArithmetic.NeedsScale(budget) ? null : NullIfNone(pods);
+        var now = direct.Length > 0 ? direct.Sum(c => c.Replicas) : counted;
         return new()
         {
             Workload = workload,
             HasScale = direct.Length > 0 ? true : null,
-            Now = now ?? NullIfNone(pods),
-            Least = autoscaler?.Floor ?? now ?? NullIfNone(pods),
-            Most = autoscaler is null ? now ?? NullIfNone(pods) : Math.Max(autoscaler.Ceiling ?? 0, now ?? pods),
+            Now = now,
+            Least = autoscaler?.Floor ?? now,
+            Most = autoscaler is null ? now : Math.Max(autoscaler.Ceiling ?? 0, now ?? pods),
             Autoscaler = autoscaler,
         };
     }
