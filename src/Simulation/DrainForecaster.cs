@@ -26,6 +26,7 @@ public static class DrainForecaster
     public static DrainForecast Run(ClusterSnapshot snapshot, MaintenancePlan plan, ForecastOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Seeds, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(plan.Concurrency, 1, nameof(plan));
         var missing = plan.Nodes.Where(node => snapshot.FindNode(node) is null).ToArray();
         if (missing.Length > 0)
         {

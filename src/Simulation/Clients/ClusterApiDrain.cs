@@ -3,36 +3,51 @@ using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.Clients;
 
-/// <summary>Cluster API's drain: every 20 s it lists the node's pods anew, evicts what it can, and is done when it finds none.</summary>
-/// <remarks>Source: kubernetes-sigs/cluster-api:internal/controllers/machine (drainRetryInterval). Refusals, also those of overlapping
-/// budgets, are tried again; after the timeout the drain is skipped and the machine deleted with whatever is left on it.</remarks>
-internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, DrainSettings settings) : DrainClient(run, number, node)
+/// <summary>Cluster API's drain: at each look it lists the node's pods anew, evicts them one after another, and is done when it finds none.</summary>
+/// <remarks>Source: kubernetes-sigs/cluster-api:core/reconcilers/machine and its folder drain. Refusals, also those of overlapping budgets, are
+/// tried again at the next look; after the timeout the drain is skipped.</remarks>
+internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, DrainSettings settings, ClusterApiSettings timing)
+    : DrainClient(run, number, node)
 {
-    private const int Reconcile = -1;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
-    private const string SkipLabel = "cluster.x-k8s.io/drain";
+    private const int Look = -1;
 
+    // A look evicts for 10 s at most. The client to the workload cluster sends 20 requests a second, and 30 at once.
+    private const double RequestsPerSecond = 20;
+    private const int Burst = 30;
+    private static readonly TimeSpan EvictionTime = TimeSpan.FromSeconds(10);
+
+    // The grace that is sent for pods of a node that does not answer.
+    private const double UnreachableGraceSeconds = 1;
+
+    // Pods of one class that come back more often than this come back for ever.
+    private const int MaxReturns = 50;
+
+    private readonly TokenBucket _client = new(RequestsPerSecond, Burst);
     private readonly List<DrainTask> _tasks = [];
     private readonly Dictionary<SimulatedPod, int> _numbers = [];
+    private readonly Dictionary<PodClass, int> _returns = [];
+    private readonly Queue<SimulatedPod> _toEvict = [];
+    private TimeSpan _evictUntil;
+
+    // A request that waits uses up the time of the look.
+    public override bool ObeysRetryAfter => false;
+
+    private bool IsUnreachable { get; } = run.Input.Placement.Nodes[node].Conditions.Any(c => c is { Type: "Ready", Status: "Unknown" });
 
     protected override void Begin()
     {
         Tasks = _tasks;
         Run.Orchestrator.Cordon(Node);
-        Run.At(Run.Now, EventKind.ClientStep, Number, Reconcile);
+        Run.At(Run.Now, EventKind.ClientStep, Number, Look);
     }
 
     public override void OnStep(int task)
     {
-        if (task != Reconcile)
-        {
-            return;
-        }
-
-        var left = Run.Pods.On(Node).Where(IsDrained).ToArray();
+        var left = Left();
         if (left.Length == 0)
         {
             Finish(NodeOutcome.Drained);
@@ -48,14 +63,7 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         }
         else
         {
-            double? grace = settings.GracePeriodSeconds < 0 ? null : settings.GracePeriodSeconds;
-            foreach (var pod in left.Where(pod => pod.Stage != PodStage.Terminating))
-            {
-                _ = TaskOf(pod);
-                Run.Evictions.Submit(new(this, _numbers[pod], pod, grace), Run.Now);
-            }
-
-            Run.After(Interval, EventKind.ClientStep, Number, Reconcile);
+            Evict(left);
         }
     }
 
@@ -65,22 +73,83 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         {
             _tasks[task].RefusedAt ??= Run.Now;
         }
+
+        EvictNext();
     }
 
     public override void OnDeadline()
     {
     }
 
-    private static bool IsDrained(SimulatedPod pod) =>
-        pod.Original is not ({ IsDaemonSetPod: true } or { IsMirror: true })
-        && !string.Equals(pod.Original?.Metadata.Labels.Find(SkipLabel), "skip", StringComparison.OrdinalIgnoreCase);
+    // In the order in which they are evicted. On a node that does not answer, whatever is being deleted no longer counts.
+    private SimulatedPod[] Left()
+    {
+        foreach (var task in _tasks.Where(task => task.Pod.Stage == PodStage.Gone))
+        {
+            task.Stage = DrainTaskStage.Done;
+        }
+
+        return
+        [
+            .. Run.Pods.On(Node).Where(pod => DrainLabel.IsDrained(pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
+                .OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id),
+        ];
+    }
+
+    // At best, what is waited for ends at once.
+    private bool HasCompleted(SimulatedPod pod) =>
+        DrainLabel.WaitsForEnd(pod) && (pod.Stage == PodStage.Finished || Run.Settings.Mode == Durations.DurationMode.Best);
+
+    private void Evict(SimulatedPod[] left)
+    {
+        _evictUntil = Run.Now + EvictionTime;
+        foreach (var pod in left)
+        {
+            var task = TaskOf(pod);
+            if (pod.Stage != PodStage.Terminating && !task.WaitsForEnd)
+            {
+                CountReturn(pod, task);
+                _toEvict.Enqueue(pod);
+            }
+        }
+
+        EvictNext();
+    }
+
+    private void EvictNext()
+    {
+        if (Run.Now < _evictUntil && _toEvict.TryDequeue(out var pod))
+        {
+            double? grace = IsUnreachable ? UnreachableGraceSeconds : settings.GracePeriodSeconds < 0 ? null : settings.GracePeriodSeconds;
+            Run.Evictions.Submit(new(this, _numbers[pod], pod, grace), _client.Reserve(Run.Now));
+        }
+        else
+        {
+            _toEvict.Clear();
+            Run.After(Seconds.Of(timing.ReconcileSeconds), EventKind.ClientStep, Number, Look);
+        }
+    }
+
+    // Without a timeout, a pod that tolerates the cordon and comes back to the node keeps the drain going for ever.
+    private void CountReturn(SimulatedPod pod, DrainTask task)
+    {
+        if (pod.Original is null && pod.BoundAt >= StartedAt && task.SentAt == Run.Now)
+        {
+            _returns[pod.Class] = _returns.GetValueOrDefault(pod.Class) + 1;
+            task.HasReturned = _returns[pod.Class] > MaxReturns;
+            if (task.HasReturned && settings.TimeoutSeconds <= 0)
+            {
+                Run.GiveUp();
+            }
+        }
+    }
 
     private DrainTask TaskOf(SimulatedPod pod)
     {
         if (!_numbers.TryGetValue(pod, out var task))
         {
             _numbers[pod] = task = _tasks.Count;
-            _tasks.Add(new(pod) { SentAt = Run.Now });
+            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsForEnd = DrainLabel.WaitsForEnd(pod) });
         }
 
         return _tasks[task];

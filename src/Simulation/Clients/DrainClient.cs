@@ -23,6 +23,9 @@ internal abstract class DrainClient(SimulationRun run, int number, int node)
     /// <summary>The pods it handles.</summary>
     public IReadOnlyList<DrainTask> Tasks { get; protected set; } = [];
 
+    /// <summary>Whether its client library repeats a refused request by itself when the server says after how long.</summary>
+    public virtual bool ObeysRetryAfter => true;
+
     public void Start()
     {
         StartedAt = Run.Now;

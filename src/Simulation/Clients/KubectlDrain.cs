@@ -107,7 +107,7 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
         _open = Tasks.Count;
         if (settings.TimeoutSeconds > 0)
         {
-            _deadline = ready + TimeSpan.FromSeconds(settings.TimeoutSeconds);
+            _deadline = ready + Seconds.Of(settings.TimeoutSeconds);
             Run.At(_deadline.Value, EventKind.DrainDeadline, Number);
         }
 

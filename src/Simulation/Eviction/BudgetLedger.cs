@@ -39,12 +39,20 @@ internal sealed class BudgetLedger(SimulationRun run)
     /// <summary>The version of the status; a write on an older one is a conflict.</summary>
     public int Version(int budget) => _entries[budget].Version;
 
-    /// <summary>Charges one eviction.</summary>
+    /// <summary>Charges one eviction. Until the pod is deleted it no longer counts as healthy (<c>status.disruptedPods</c>).</summary>
     public void Charge(int budget)
     {
         _entries[budget].Allowed--;
+        _entries[budget].Disrupted++;
         _entries[budget].Version++;
         run.Evictions.Cache.CatchUp();
+        Wake(budget);
+    }
+
+    /// <summary>The pod of a charged eviction is being deleted, so that it does not count any more in any case.</summary>
+    public void Settle(int budget)
+    {
+        _entries[budget].Disrupted--;
         Wake(budget);
     }
 
@@ -85,10 +93,12 @@ internal sealed class BudgetLedger(SimulationRun run)
 
         public int Allowed { get; set; }
 
+        public int Disrupted { get; set; }
+
         public int Version { get; set; }
 
         public bool IsAwake { get; set; }
 
-        public int Compute() => BudgetArithmetic.DisruptionsAllowed(Info.Expected, Info.Desired, Healthy);
+        public int Compute() => BudgetArithmetic.DisruptionsAllowed(Info.Expected, Info.Desired, Healthy - Disrupted);
     }
 }

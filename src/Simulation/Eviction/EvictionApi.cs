@@ -66,7 +66,7 @@ internal sealed class EvictionApi(SimulationRun run)
         {
             Accept(number);
         }
-        else if (run.Budgets.Allowed(budget) <= 0 && run.Budgets.Info(budget).IsNeverProcessed && request.Returns++ < MaxReturns)
+        else if (run.Budgets.Allowed(budget) <= 0 && run.Budgets.Info(budget).IsNeverProcessed && request.Client.ObeysRetryAfter && request.Returns++ < MaxReturns)
         {
             run.After(RetryAfter, EventKind.EvictionRead, number);
         }
@@ -96,6 +96,7 @@ internal sealed class EvictionApi(SimulationRun run)
         if (run.Budgets.Version(budget) == request.VersionRead)
         {
             run.Budgets.Charge(budget);
+            request.ChargedTo = budget;
             Accept(number);
         }
         else if (++request.Attempts < MaxAttempts)
@@ -125,6 +126,11 @@ internal sealed class EvictionApi(SimulationRun run)
             run.NoteChange();
             run.Recorder.OnEvicted(pod);
             run.Pods.Delete(pod, request.GraceSeconds ?? pod.Class.GraceSeconds);
+        }
+
+        if (request.ChargedTo is { } budget)
+        {
+            run.Budgets.Settle(budget);
         }
 
         Answer(request, EvictionAnswer.Accepted);

@@ -18,6 +18,9 @@ internal sealed class EvictionRequest(DrainClient client, int task, SimulatedPod
     /// <summary>The version of the budget's status that was read.</summary>
     public int VersionRead { get; set; }
 
+    /// <summary>The budget that was charged, by number; null when none was.</summary>
+    public int? ChargedTo { get; set; }
+
     /// <summary>How often the client library came back by itself, as the server told it to.</summary>
     public int Returns { get; set; }
 

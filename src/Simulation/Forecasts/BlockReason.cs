@@ -41,4 +41,7 @@ public enum BlockReason
 
     /// <summary>Its namespace is being deleted.</summary>
     NamespaceTerminating,
+
+    /// <summary>It is to end by itself before its node goes, and nothing says when it will.</summary>
+    WaitsForCompletion,
 }

@@ -16,6 +16,9 @@ internal enum EventKind : byte
     /// <summary>A pod has been Ready for its controller's minReadySeconds.</summary>
     PodAvailable,
 
+    /// <summary>A Job's time is up, so that its controller ends its pods.</summary>
+    ControllerEnd,
+
     /// <summary>A controller looks at its pods and makes what is missing.</summary>
     ControllerSync,
 
@@ -30,6 +33,9 @@ internal enum EventKind : byte
 
     /// <summary>The orchestrator does its next step.</summary>
     Orchestrate,
+
+    /// <summary>The orchestrator looks whether something has changed; by itself that changes nothing.</summary>
+    Look,
 
     /// <summary>An eviction reaches the API server.</summary>
     EvictionArrival,

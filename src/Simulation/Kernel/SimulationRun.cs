@@ -13,10 +13,8 @@ internal sealed class SimulationRun
     // Far above what any real plan needs; a run that reaches it is reported as one that never ends.
     private const long MaxEventsPerPod = 20_000;
 
-    // When only clients that repeat themselves are left, two rounds without any change prove that nothing will change.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly EventQueue _queue = new();
+    private long _eventsLeft;
     private int _changesAhead;
     private TimeSpan _lastChange;
 
@@ -72,29 +70,56 @@ internal sealed class SimulationRun
     /// <summary>Says that something changed that a waiting client may notice.</summary>
     public void NoteChange() => _lastChange = Now;
 
+    /// <summary>Says that what goes on now will go on for ever.</summary>
+    public void GiveUp() => IsStuck = true;
+
     public RunResult Execute()
     {
-        Pods.Start();
-        Orchestrator.Start();
-        var limit = MaxEventsPerPod * (Input.Pods.Length + 100L);
-        while (!Orchestrator.IsFinished && _queue.TryTake(out var at, out var item))
+        Start();
+        while (Step())
         {
-            Now = at;
-            if (Changes(item.Kind))
-            {
-                _changesAhead--;
-                _lastChange = at;
-            }
-
-            if (--limit < 0 || (_changesAhead == 0 && at - _lastChange > Patience))
-            {
-                IsStuck = true;
-                break;
-            }
-
-            Dispatch(item);
         }
 
+        return Finish();
+    }
+
+    /// <summary>Sets up the first instant.</summary>
+    public void Start()
+    {
+        _eventsLeft = MaxEventsPerPod * (Input.Pods.Length + 100L);
+        Pods.Start();
+        Orchestrator.Start();
+    }
+
+    /// <summary>Lets the next event happen.</summary>
+    /// <returns>False when the run is over.</returns>
+    public bool Step()
+    {
+        if (IsStuck || Orchestrator.IsFinished || !_queue.TryTake(out var at, out var item))
+        {
+            return false;
+        }
+
+        Now = at;
+        if (Changes(item.Kind))
+        {
+            _changesAhead--;
+            _lastChange = at;
+        }
+
+        if (--_eventsLeft < 0 || (_changesAhead == 0 && at - _lastChange > Orchestrator.Patience))
+        {
+            IsStuck = true;
+            return false;
+        }
+
+        Dispatch(item);
+        return true;
+    }
+
+    /// <summary>Sums up.</summary>
+    public RunResult Finish()
+    {
         IsStuck |= !Orchestrator.IsFinished;
         return Recorder.Finish();
     }
@@ -114,7 +139,8 @@ internal sealed class SimulationRun
             case EventKind.BudgetSync: Budgets.Sync(item.Subject); break;
             case EventKind.Schedule: Scheduler.ScheduleAll(); break;
             case EventKind.DrainDeadline: Drains[item.Subject].OnDeadline(); break;
-            case EventKind.Orchestrate: Orchestrator.OnStep(item.Subject, item.Detail); break;
+            case EventKind.ControllerEnd: Controllers.OnEnd(item.Subject); break;
+            case EventKind.Orchestrate or EventKind.Look: Orchestrator.OnStep(item.Subject, item.Detail); break;
             case EventKind.EvictionArrival: Evictions.OnArrival(item.Subject); break;
             case EventKind.CacheProgress: Evictions.Cache.OnProgress(); break;
             case EventKind.EvictionRead: Evictions.OnRead(item.Subject); break;

@@ -9,7 +9,8 @@ internal sealed class ControllerState(ControllerInfo info)
     private readonly SortedDictionary<int, SimulatedPod?> _ordinals = [];
     private readonly Dictionary<int, PodClass> _classes = [];
     private readonly HashSet<int> _available = [];
-    private int _active;
+    private readonly HashSet<int> _active = [];
+    private bool _isEnded;
 
     public ControllerInfo Info { get; } = info;
 
@@ -18,7 +19,11 @@ internal sealed class ControllerState(ControllerInfo info)
     /// <summary>Counts a pod that exists.</summary>
     public void Add(SimulatedPod pod)
     {
-        _active += pod.IsActive ? 1 : 0;
+        if (pod.IsActive)
+        {
+            _ = _active.Add(pod.Id);
+        }
+
         if (pod.Ordinal >= 0)
         {
             _ordinals[pod.Ordinal] = pod;
@@ -34,6 +39,12 @@ internal sealed class ControllerState(ControllerInfo info)
     public bool Retire(SimulatedPod pod)
     {
         _available.Remove(pod.Id);
+        _ = _active.Remove(pod.Id);
+        if (_isEnded)
+        {
+            return false;
+        }
+
         if (pod.Ordinal >= 0)
         {
             // An ordinal at or beyond the replicas is not made again.
@@ -49,13 +60,22 @@ internal sealed class ControllerState(ControllerInfo info)
             return true;
         }
 
-        if (--_active >= Info.Desired)
+        if (_active.Count + _missing.Count >= Info.Desired)
         {
             return false;
         }
 
         _missing.Enqueue((pod.Class, -1));
         return true;
+    }
+
+    /// <summary>Makes no more pods.</summary>
+    /// <returns>The pods that are to be ended.</returns>
+    public IReadOnlyList<int> End()
+    {
+        _isEnded = true;
+        _missing.Clear();
+        return [.. _active.Order()];
     }
 
     public void MarkAvailable(SimulatedPod pod) => _available.Add(pod.Id);

@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Kernel;
 
 namespace RiskAnalyzer.Simulation.Lifecycle;
@@ -22,7 +23,7 @@ internal static class InitialState
 
         if (pod.Stage == PodStage.Terminating)
         {
-            Terminate(run, pod, original.Metadata.DeletionTimestamp!.Value - capturedAt);
+            Terminate(run, pod, original.Metadata, capturedAt);
         }
         else if (pod.Stage is PodStage.Pending or PodStage.Running && !IsBroken(original))
         {
@@ -30,7 +31,7 @@ internal static class InitialState
             var age = capturedAt - (original.PodScheduled?.Since ?? capturedAt);
             if (double.IsFinite(seconds) && (pod.Stage == PodStage.Pending || age.TotalSeconds <= 2 * pod.Class.Startup.WorstSeconds))
             {
-                run.At(TimeSpan.FromSeconds(Math.Max(0, seconds - age.TotalSeconds)), EventKind.PodReady, pod.Id);
+                run.At(Seconds.Of(seconds - age.TotalSeconds), EventKind.PodReady, pod.Id);
             }
         }
     }
@@ -48,14 +49,20 @@ internal static class InitialState
     private static bool IsBroken(Pod pod) =>
         pod.ContainerStatuses.Any(status => status.WaitingReason is "CrashLoopBackOff" or "ImagePullBackOff" or "ErrImagePull" or "CreateContainerConfigError");
 
-    private static void Terminate(SimulationRun run, SimulatedPod pod, TimeSpan left)
+    // The deletion was asked for one grace period before its timestamp.
+    private static void Terminate(SimulationRun run, SimulatedPod pod, ObjectMeta metadata, DateTimeOffset capturedAt)
     {
-        if (left < -StuckAfter || pod.Class.IsHeldByFinalizer)
+        var left = metadata.DeletionTimestamp!.Value - capturedAt;
+        if (left < -StuckAfter || pod.Class.IsHeldByFinalizer || (pod.Node >= 0 && !run.Orchestrator.Answers(pod.Node)))
         {
             pod.IsStuck = true;
             return;
         }
 
-        run.At(left > TimeSpan.Zero ? left : TimeSpan.Zero, EventKind.PodGone, pod.Id);
+        // A pod whose shutdown is not known and that is still there is not one of the quick ones.
+        var grace = metadata.DeletionGracePeriodSeconds ?? pod.Class.GraceSeconds;
+        var isUnknown = pod.Class.Shutdown.Seconds is null && run.Settings.Mode != DurationMode.Best;
+        var exit = isUnknown ? grace : run.Pods.ExitSeconds(pod, grace);
+        run.At(Seconds.Of(exit - grace + left.TotalSeconds), EventKind.PodGone, pod.Id);
     }
 }

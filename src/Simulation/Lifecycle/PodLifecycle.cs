@@ -12,6 +12,7 @@ internal sealed class PodLifecycle(SimulationRun run)
     // A profile that replaces nodes adds at most one for each.
     private readonly List<SimulatedPod>?[] _onNode = new List<SimulatedPod>?[2 * run.Input.Placement.NodeCount];
     private readonly Dictionary<(string Namespace, string Claim), (int Node, TimeSpan FreeAt)> _volumes = [];
+    private readonly TimeSpan[] _detachedAt = new TimeSpan[2 * run.Input.Placement.NodeCount];
 
     public SimulatedPod this[int id] => _pods[id];
 
@@ -29,7 +30,19 @@ internal sealed class PodLifecycle(SimulationRun run)
         run.Controllers.Start(_pods);
         run.Budgets.Start();
         run.Recorder.Start();
+        for (var id = 0; id < run.Input.Pods.Length; id++)
+        {
+            if (_pods[id] is { Class.IsNamespaceTerminating: true } pod)
+            {
+                // The namespace controller deletes all pods of a namespace that is being deleted.
+                Delete(pod, pod.Class.GraceSeconds);
+            }
+        }
     }
+
+    /// <summary>When the last volume that left a node was detached from it; null while a pod keeps one there.</summary>
+    public TimeSpan? VolumesLeft(int node) =>
+        On(node).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished) ? null : _detachedAt[node];
 
     /// <summary>The pods that are on a node, by namespace and name, replacements last.</summary>
     public IReadOnlyList<SimulatedPod> On(int node)
@@ -78,9 +91,9 @@ internal sealed class PodLifecycle(SimulationRun run)
             return;
         }
 
-        var running = from + TimeSpan.FromSeconds(seconds * pod.Class.Startup.PendingShare) + latencies.Kubelet.Draw(run.Random);
+        var running = from + Seconds.Of(seconds * pod.Class.Startup.PendingShare) + latencies.Kubelet.Draw(run.Random);
         run.At(running, EventKind.PodRunning, pod.Id);
-        var ready = from + TimeSpan.FromSeconds(seconds) + latencies.Kubelet.Draw(run.Random);
+        var ready = from + Seconds.Of(seconds) + latencies.Kubelet.Draw(run.Random);
         run.At(ready > running ? ready : running, EventKind.PodReady, pod.Id);
     }
 
@@ -124,7 +137,7 @@ internal sealed class PodLifecycle(SimulationRun run)
         {
             run.Scheduler.Drop(pod);
         }
-        else if (stage != PodStage.Finished)
+        else if (stage != PodStage.Finished && pod.Node >= 0)
         {
             run.Scheduler.State.MarkTerminating(pod.Shape, pod.Node);
         }
@@ -134,9 +147,24 @@ internal sealed class PodLifecycle(SimulationRun run)
         End(pod, stage, graceSeconds);
     }
 
+    /// <summary>Removes a pod without asking its kubelet, as is done with pods whose node is gone. Only a finalizer keeps its object then.</summary>
+    public void Remove(SimulatedPod pod)
+    {
+        Delete(pod, graceSeconds: 0);
+        if (!pod.Class.IsHeldByFinalizer)
+        {
+            run.At(run.Now, EventKind.PodGone, pod.Id);
+        }
+    }
+
     public void OnGone(int id)
     {
         var pod = _pods[id];
+        if (pod.Stage == PodStage.Gone)
+        {
+            return;
+        }
+
         pod.Stage = PodStage.Gone;
         pod.GoneAt = run.Now;
         if (pod.Node >= 0 && pod.Original is not { IsFinished: true })
@@ -144,11 +172,7 @@ internal sealed class PodLifecycle(SimulationRun run)
             run.Scheduler.State.Remove(pod.Shape, pod.Node, wasTerminating: true);
         }
 
-        var detach = TimeSpan.FromSeconds(run.Settings.Volumes.SecondsIn(run.Settings.Mode));
-        foreach (var claim in pod.Class.ExclusiveClaims)
-        {
-            _volumes[(pod.Class.Namespace, claim)] = (pod.Node, run.Now + detach);
-        }
+        LetGoOfVolumes(pod);
 
         run.Controllers.OnGone(pod);
         run.Scheduler.Wake();
@@ -157,7 +181,7 @@ internal sealed class PodLifecycle(SimulationRun run)
     /// <summary>Schedules the end of a pod that is being deleted.</summary>
     public void End(SimulatedPod pod, PodStage from, double graceSeconds)
     {
-        if (pod.Class.IsHeldByFinalizer || (pod.Node >= 0 && !run.Orchestrator.Answers(pod.Node)))
+        if (pod.Class.IsHeldByFinalizer || (graceSeconds > 0 && pod.Node >= 0 && from != PodStage.Finished && !run.Orchestrator.Answers(pod.Node)))
         {
             pod.IsStuck = true;
             return;
@@ -169,12 +193,18 @@ internal sealed class PodLifecycle(SimulationRun run)
             return;
         }
 
-        // A crash-looping or still starting pod may have containers too; they are taken to stop as the class does.
-        var draw = SeededRandom.Hash(run.Settings.Seed, pod.Class.Workload >= 0 ? run.Input.Workloads[pod.Class.Workload].ToString() : $"{pod.Id}");
-        var exit = from == PodStage.Pending ? 0 : pod.Class.Shutdown.SecondsIn(run.Settings.Mode, draw);
-        var seconds = Termination.Seconds(pod.Class.Spec, graceSeconds, _ => exit);
+        // A crash-looping pod may have containers too; they are taken to stop as the class does.
+        var seconds = from == PodStage.Pending ? 0 : ExitSeconds(pod, graceSeconds);
         pod.UsesWholeGrace = graceSeconds > 0 && seconds >= graceSeconds;
-        run.After(TimeSpan.FromSeconds(seconds) + run.Settings.Latencies.Kubelet.Draw(run.Random), EventKind.PodGone, pod.Id);
+        run.After(Seconds.Of(seconds) + run.Settings.Latencies.Kubelet.Draw(run.Random), EventKind.PodGone, pod.Id);
+    }
+
+    /// <summary>Seconds from the deletion of a pod with running containers to the end of the last of them.</summary>
+    public double ExitSeconds(SimulatedPod pod, double graceSeconds)
+    {
+        var draw = SeededRandom.Hash(run.Settings.Seed, pod.Class.Workload >= 0 ? run.Input.Workloads[pod.Class.Workload].ToString() : $"{pod.Id}");
+        var exit = pod.Class.Shutdown.SecondsIn(run.Settings.Mode, draw);
+        return Termination.Seconds(pod.Class.Spec, graceSeconds, _ => exit);
     }
 
     private void Place(SimulatedPod pod)
@@ -182,6 +212,21 @@ internal sealed class PodLifecycle(SimulationRun run)
         if (pod.Node >= 0)
         {
             (_onNode[pod.Node] ??= []).Add(pod);
+        }
+    }
+
+    private void LetGoOfVolumes(SimulatedPod pod)
+    {
+        if (pod.Node < 0 || pod.Class.ExclusiveClaims.Length == 0)
+        {
+            return;
+        }
+
+        var detached = run.Now + Seconds.Of(run.Settings.Volumes.SecondsIn(run.Settings.Mode));
+        _detachedAt[pod.Node] = detached > _detachedAt[pod.Node] ? detached : _detachedAt[pod.Node];
+        foreach (var claim in pod.Class.ExclusiveClaims)
+        {
+            _volumes[(pod.Class.Namespace, claim)] = (pod.Node, detached);
         }
     }
 

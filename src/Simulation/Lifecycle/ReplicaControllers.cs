@@ -12,9 +12,18 @@ internal sealed class ReplicaControllers(SimulationRun run)
     {
         foreach (var pod in pods)
         {
-            if (pod.Class.Controller >= 0 && pod.Stage != PodStage.Finished)
+            // The object of a StatefulSet's finished pod keeps its ordinal.
+            if (pod.Class.Controller >= 0 && (pod.Stage != PodStage.Finished || pod.Ordinal >= 0))
             {
                 _states[pod.Class.Controller].Add(pod);
+            }
+        }
+
+        for (var controller = 0; controller < _states.Length; controller++)
+        {
+            if (_states[controller].Info.EndsAfterSeconds is { } seconds)
+            {
+                run.At(Seconds.Of(seconds), EventKind.ControllerEnd, controller);
             }
         }
     }
@@ -22,7 +31,7 @@ internal sealed class ReplicaControllers(SimulationRun run)
     /// <summary>A pod's deletion began.</summary>
     public void OnDeleted(SimulatedPod pod)
     {
-        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AtDeletion } state && state.Retire(pod))
+        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AtDeletion } state && state.Retire(pod) && !pod.Class.IsNamespaceTerminating)
         {
             Wake(pod.Class.Controller);
         }
@@ -31,7 +40,8 @@ internal sealed class ReplicaControllers(SimulationRun run)
     /// <summary>A pod's object is gone.</summary>
     public void OnGone(SimulatedPod pod)
     {
-        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder or ReplacementPolicy.AfterEndInParallel } state && state.Retire(pod))
+        if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder or ReplacementPolicy.AfterEndInParallel } state
+            && state.Retire(pod) && !pod.Class.IsNamespaceTerminating)
         {
             Wake(pod.Class.Controller);
         }
@@ -42,7 +52,7 @@ internal sealed class ReplicaControllers(SimulationRun run)
     {
         if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder } state)
         {
-            run.After(TimeSpan.FromSeconds(state.Info.MinReadySeconds), EventKind.PodAvailable, pod.Id);
+            run.After(Seconds.Of(state.Info.MinReadySeconds), EventKind.PodAvailable, pod.Id);
         }
     }
 
@@ -53,6 +63,15 @@ internal sealed class ReplicaControllers(SimulationRun run)
         {
             state.MarkAvailable(pod);
             Wake(pod.Class.Controller);
+        }
+    }
+
+    /// <summary>A Job's deadline has come: its controller deletes what runs and makes nothing more.</summary>
+    public void OnEnd(int controller)
+    {
+        foreach (var id in _states[controller].End())
+        {
+            run.Pods.Delete(run.Pods[id], run.Pods[id].Class.GraceSeconds);
         }
     }
 

@@ -26,6 +26,15 @@ public sealed record MaintenancePlan
     /// <summary>Whether a node is uncordoned after its work.</summary>
     public bool UncordonAfter { get; init; } = true;
 
+    /// <summary>kured's numbers; other profiles do not read them.</summary>
+    public KuredSettings Kured { get; init; } = new();
+
+    /// <summary>Kubespray's numbers; other profiles do not read them.</summary>
+    public KubespraySettings Kubespray { get; init; } = new();
+
+    /// <summary>Cluster API's numbers; other profiles do not read them.</summary>
+    public ClusterApiSettings ClusterApi { get; init; } = new();
+
     /// <summary>When the window opens; null without a window.</summary>
     public DateTimeOffset? WindowStart { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed class ControllerInfo
     /// <summary>Seconds that a pod must be Ready before an ordered StatefulSet goes on to the next.</summary>
     public required double MinReadySeconds { get; init; }
 
+    /// <summary>When a Job's deadline comes, in seconds from the snapshot, so that its controller ends its pods; null for none.</summary>
+    public double? EndsAfterSeconds { get; init; }
+
     /// <summary>The first ordinal of a StatefulSet.</summary>
     public int FirstOrdinal { get; init; }
 

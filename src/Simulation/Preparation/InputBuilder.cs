@@ -88,6 +88,7 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
         {
             Spec = pod.Spec,
             Namespace = contents.Name,
+            Labels = pod.Metadata.Labels,
             IsNamespaceTerminating = contents.Object is { IsTerminating: true },
             Controller = controller,
             Workload = workload,
@@ -119,7 +120,8 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
             {
                 Reference = new(owner.ApiVersion, owner.Kind, contents.Name, owner.Name),
                 Policy = ControllerInfo.PolicyOf(found, owner),
-                Desired = DesiredOf(found, _siblings[(contents.Name, owner)]),
+                Desired = DesiredOf(found, owner, _siblings[(contents.Name, owner)]),
+                EndsAfterSeconds = EndOf(found),
                 MinReadySeconds = found?.MinReadySeconds ?? 0,
                 FirstOrdinal = found?.FirstOrdinal ?? 0,
             });
@@ -128,8 +130,15 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
         return number;
     }
 
-    private static int DesiredOf(Workload? controller, List<Pod> pods) =>
-        controller is { HasReplicas: true } ? controller.Replicas : pods.Count(pod => pod is { IsFinished: false, IsTerminating: false });
+    // A Job was seen to make a replacement when the old pod has ended, so one that is being deleted still has to be made up for.
+    private static int DesiredOf(Workload? controller, OwnerReference owner, List<Pod> pods) =>
+        controller is { HasReplicas: true } ? controller.Replicas : pods.Count(pod => !pod.IsFinished && (owner.Kind == "Job" || !pod.IsTerminating));
+
+    // A Job starts when it is made, unless it was suspended.
+    private double? EndOf(Workload? controller) =>
+        controller is { Job.ActiveDeadlineSeconds: { } deadline, IsPaused: false, Metadata.CreatedAt: { } start }
+            ? Math.Max(0, (start - snapshot.CapturedAt).TotalSeconds + deadline)
+            : null;
 
     private int NumberOf(Workload workload)
     {

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Placement;
@@ -12,6 +13,9 @@ internal sealed class PodClass
 
     /// <summary>The namespace.</summary>
     public required string Namespace { get; init; }
+
+    /// <summary>The labels.</summary>
+    public required LabelSet Labels { get; init; }
 
     /// <summary>Whether the namespace is being deleted, so that its evictions are refused.</summary>
     public required bool IsNamespaceTerminating { get; init; }

@@ -12,7 +12,7 @@ internal static class BlockerFinder
     /// <summary>The blockers of a drain that failed or ran out of time, by pod.</summary>
     public static IEnumerable<Blocker> Find(SimulationRun run, DrainClient drain) =>
         drain.Tasks
-            .Where(task => task.HasFailed || task.HasTimedOut || task.Stage != DrainTaskStage.Done)
+            .Where(task => task.HasFailed || task.HasTimedOut || (task.Stage != DrainTaskStage.Done && task.Pod.Stage != PodStage.Gone))
             .Select(task => ForTask(run, task))
             .OrderBy(blocker => blocker.Pod, StringComparer.Ordinal);
 
@@ -40,6 +40,18 @@ internal static class BlockerFinder
             var budgets = string.Join(", ", pod.Class.Budgets.Select(b => run.Budgets.Info(b).Budget.Metadata.Name));
             var first = run.Budgets.Info(pod.Class.Budgets[0]).Budget.Reference.ToString();
             return new(name, owner, BlockReason.OverlappingBudgets, first, $"is selected by {pod.Class.Budgets.Length} budgets ({budgets}); an eviction then fails; keep one", true);
+        }
+
+        if (task.HasReturned)
+        {
+            const string Message = "is made again on the node that is being drained, as it tolerates the cordon";
+            return new(name, owner, BlockReason.ReturnsToNode, owner ?? $"Pod/{name}", Message, true);
+        }
+
+        if (task.WaitsForEnd && pod.IsActive)
+        {
+            const string Message = "is waited for until it ends by itself (label cluster.x-k8s.io/drain: wait-completed), and nothing says when";
+            return new(name, owner, BlockReason.WaitsForCompletion, owner ?? $"Pod/{name}", Message, false);
         }
 
         if (pod.Stage is PodStage.Terminating or PodStage.Gone)

@@ -13,11 +13,11 @@ internal static class ForecastBuilder
         var nodes = plan.Nodes.Select((name, index) => Node(name, index, runs, plan.WindowSeconds)).ToArray();
         return new()
         {
-            Outcome = OutcomeOf(nodes),
+            Outcome = OutcomeOf(nodes, runs.Typical),
             TotalSeconds = runs.Estimate(run => run.TotalSeconds),
             Nodes = nodes,
             Workloads = [.. Workloads(input, runs)],
-            Assumptions = AssumptionList.Of(input),
+            Assumptions = [.. AssumptionList.Of(input), .. ProfileAssumptions.Of(input, plan)],
             Unknowns = input.Placement.Unknowns,
             Budgets = [.. Budgets(input, runs.Typical)],
             Window = WindowReview.Of(runs, nodes, plan.WindowSeconds),
@@ -25,9 +25,9 @@ internal static class ForecastBuilder
         };
     }
 
-    private static ForecastOutcome OutcomeOf(NodeForecast[] nodes)
+    private static ForecastOutcome OutcomeOf(NodeForecast[] nodes, RunResult typical)
     {
-        if (nodes.Any(node => node.Outcome == NodeOutcome.Blocked && double.IsInfinity(node.DrainSeconds.Expected)))
+        if (double.IsInfinity(typical.TotalSeconds))
         {
             return ForecastOutcome.NeverEnds;
         }

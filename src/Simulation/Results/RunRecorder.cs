@@ -132,6 +132,9 @@ internal sealed class RunRecorder(SimulationRun run)
         }
     }
 
+    /// <summary>The orchestrator takes a node as it is, without a drain.</summary>
+    public void OnSkipped(int node) => _nodes[node] = new(NodeOutcome.Drained, run.Now.TotalSeconds, 0, 0, [], []);
+
     public RunResult Finish()
     {
         foreach (var drain in run.Drains)

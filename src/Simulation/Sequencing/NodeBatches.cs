@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
@@ -6,14 +7,9 @@ using RiskAnalyzer.Simulation.Plans;
 namespace RiskAnalyzer.Simulation.Sequencing;
 
 /// <summary>Kubespray: batches of nodes; within a batch all drain together, and each task waits for the slowest.</summary>
-/// <remarks>Source: kubernetes-sigs/kubespray:roles/upgrade/pre-upgrade/tasks/main.yml. Ansible's <c>retries: 3</c> makes four attempts
-/// (ansible/ansible:lib/ansible/executor/task_executor.py), and an asynchronous task is looked at every 15 s.</remarks>
+/// <remarks>Source: kubernetes-sigs/kubespray:roles/upgrade/pre-upgrade/tasks/main.yml and playbooks/upgrade_cluster.yml.</remarks>
 internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IReadOnlyList<int[]> batches) : Orchestrator(run, plan)
 {
-    private const int Attempts = 4;
-    private const double RetryDelaySeconds = 10;
-    private const double LookEverySeconds = 15;
-
     private readonly Dictionary<int, (TimeSpan StartedAt, int Attempts)> _nodes = [];
     private int _batch = -1;
     private int _open;
@@ -27,12 +23,21 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         Uncordoned,
     }
 
+    /// <summary>Whether a node is upgraded without a drain: kubespray drains only what is Ready and takes pods, and uncordons only what it drained.</summary>
+    public static bool Skips(Node node) => node.Unschedulable || !node.IsReady;
+
     public override void Start() => StartBatch();
 
     public override void OnDrainFinished(DrainClient drain)
     {
-        var looks = LooksEvery <= TimeSpan.Zero ? drain.StartedAt : drain.StartedAt + (LooksEvery * Math.Ceiling((Run.Now - drain.StartedAt) / LooksEvery));
-        Run.At(looks > Run.Now ? looks : Run.Now, EventKind.Orchestrate, drain.Number, (int)Step.Look);
+        if (!MayRetry(drain))
+        {
+            Run.Recorder.OnDrainFinished(drain, _nodes[drain.Node].StartedAt);
+        }
+
+        var every = Seconds.Of(Plan.Kubespray.LookEverySeconds);
+        var seen = every <= TimeSpan.Zero ? Run.Now : drain.StartedAt + (every * Math.Ceiling((Run.Now - drain.StartedAt) / every));
+        Run.At(seen > Run.Now ? seen : Run.Now, EventKind.Orchestrate, drain.Number, (int)Step.Look);
     }
 
     public override void OnStep(int subject, int detail)
@@ -47,12 +52,9 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         }
     }
 
-    // With no latencies at all, the end of a drain is seen at once too, so that results can be worked out by hand.
-    private TimeSpan LooksEvery => Run.Settings.Latencies.BudgetCacheSeconds > 0 ? TimeSpan.FromSeconds(LookEverySeconds) : default;
-
     private void StartBatch()
     {
-        if (_hasFailed || ++_batch >= batches.Count)
+        if (++_batch >= batches.Count)
         {
             IsFinished = true;
             return;
@@ -61,8 +63,21 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         _open = batches[_batch].Length;
         foreach (var node in batches[_batch])
         {
-            _nodes[node] = (Run.Now, 0);
-            StartDrain(node);
+            if (Skips(Run.Input.Placement.Nodes[node]))
+            {
+                Run.Recorder.OnSkipped(node);
+                _open--;
+            }
+            else
+            {
+                _nodes[node] = (Run.Now, 0);
+                StartDrain(node);
+            }
+        }
+
+        if (_open == 0)
+        {
+            Work();
         }
     }
 
@@ -74,20 +89,20 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         drain.Start();
     }
 
+    private bool MayRetry(DrainClient drain) => drain.Outcome != NodeOutcome.Drained && _nodes[drain.Node].Attempts < Plan.Kubespray.Attempts;
+
     private void Look(DrainClient drain)
     {
-        var (startedAt, attempts) = _nodes[drain.Node];
-        if (drain.Outcome != NodeOutcome.Drained && attempts < Attempts)
+        if (MayRetry(drain))
         {
-            Run.After(TimeSpan.FromSeconds(RetryDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Retry);
+            Run.After(Seconds.Of(Plan.Kubespray.RetryDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Retry);
             return;
         }
 
-        Run.Recorder.OnDrainFinished(drain, startedAt);
         if (drain.Outcome != NodeOutcome.Drained)
         {
             // The failed node is uncordoned and the play ends for all; nodes of the batch that were drained stay cordoned.
-            _hasFailed = true;
+            _hasFailed |= Plan.Drain.StopOnFailure;
             Uncordon(drain.Node);
         }
 
@@ -102,15 +117,17 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         }
         else
         {
-            Run.After(TimeSpan.FromSeconds(Plan.NodeWorkSeconds), EventKind.Orchestrate, 0, (int)Step.WorkDone);
+            Work();
         }
     }
+
+    private void Work() => Run.After(Seconds.Of(Plan.NodeWorkSeconds), EventKind.Orchestrate, 0, (int)Step.WorkDone);
 
     private void EndBatch()
     {
         foreach (var node in batches[_batch])
         {
-            if (Plan.UncordonAfter)
+            if (Plan.UncordonAfter && _nodes.ContainsKey(node))
             {
                 Uncordon(node);
             }

@@ -28,7 +28,7 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan, KubectlO
         Run.Recorder.OnDrainFinished(drain, drain.StartedAt);
         if (drain.Outcome == NodeOutcome.Drained)
         {
-            Run.After(TimeSpan.FromSeconds(Plan.NodeWorkSeconds), EventKind.Orchestrate, drain.Node, WorkDone);
+            Run.After(Seconds.Of(Plan.NodeWorkSeconds), EventKind.Orchestrate, drain.Node, WorkDone);
             return;
         }
 

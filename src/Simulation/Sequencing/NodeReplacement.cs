@@ -1,15 +1,18 @@
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Sequencing;
 
 /// <summary>Cluster API: a new node first, then the old one is drained and deleted; the next new one only when the old Machine is gone.</summary>
-/// <remarks>Source: kubernetes-sigs/cluster-api, MachineDeployment with maxSurge 1 and maxUnavailable 0, the defaults.</remarks>
+/// <remarks>Source: kubernetes-sigs/cluster-api, MachineDeployment with maxSurge 1 and maxUnavailable 0, the defaults, and
+/// core/reconcilers/machine. After a drain whose time ran out the machine is deleted with whatever is left on it, but only when the volumes
+/// of those pods are detached, without a limit of its own.</remarks>
 internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
-    // The deletion of the machine itself; our own estimate, as no source gives one.
-    private const double DeleteMachineSeconds = 60;
+    // The collector of pods whose node is gone looks every 20 s and waits 40 s (kubernetes/kubernetes:pkg/controller/podgc), so at most:
+    private const double PodCollectionSeconds = 60;
 
     private int _next;
     private int _busy;
@@ -17,11 +20,16 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     private enum Step
     {
         Provisioned,
+        Drained,
         Deleted,
+        Collected,
     }
+
+    public override TimeSpan Patience => base.Patience + (2 * Seconds.Of(Plan.ClusterApi.ReconcileSeconds));
 
     public override void Start()
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Plan.ClusterApi.ReconcileSeconds, 0);
         for (var i = 0; i < Plan.Concurrency; i++)
         {
             StartNext();
@@ -30,26 +38,20 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
 
     public override void OnStep(int subject, int detail)
     {
-        if (detail == (int)Step.Provisioned)
+        switch ((Step)detail)
         {
-            _ = Run.Scheduler.State.AddNodeLike(subject, Run.Input.Placement.NodeName(subject) + "-new");
-            Run.Scheduler.Wake();
-            var drain = new ClusterApiDrain(Run, Run.Drains.Count, subject, Plan.Drain);
-            Run.Drains.Add(drain);
-            drain.Start();
-            return;
+            case Step.Provisioned: Replace(subject); break;
+            case Step.Drained: AwaitVolumes(subject); break;
+            case Step.Deleted: Delete(subject); break;
+            case Step.Collected: Collect(subject); break;
+            default: throw new InvalidOperationException($"step {detail}");
         }
-
-        Run.Recorder.OnNodeDone(subject);
-        Run.Scheduler.State.RemoveNode(subject);
-        _busy--;
-        StartNext();
     }
 
     public override void OnDrainFinished(DrainClient drain)
     {
         Run.Recorder.OnDrainFinished(drain, drain.StartedAt);
-        Run.After(TimeSpan.FromSeconds(DeleteMachineSeconds), EventKind.Orchestrate, drain.Node, (int)Step.Deleted);
+        AwaitVolumes(drain.Node);
     }
 
     private void StartNext()
@@ -61,6 +63,49 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
         }
 
         _busy++;
-        Run.After(TimeSpan.FromSeconds(Plan.NodeWorkSeconds), EventKind.Orchestrate, PlannedNodes[_next++], (int)Step.Provisioned);
+        Run.After(Seconds.Of(Plan.NodeWorkSeconds), EventKind.Orchestrate, PlannedNodes[_next++], (int)Step.Provisioned);
+    }
+
+    private void Replace(int node)
+    {
+        _ = Run.Scheduler.State.AddNodeLike(node, Run.Input.Placement.NodeName(node) + "-new");
+        Run.Scheduler.Wake();
+        var drain = new ClusterApiDrain(Run, Run.Drains.Count, node, Plan.Drain, Plan.ClusterApi);
+        Run.Drains.Add(drain);
+        drain.Start();
+    }
+
+    private void AwaitVolumes(int node)
+    {
+        var again = Seconds.Of(Plan.ClusterApi.ReconcileSeconds);
+        if (Run.Pods.VolumesLeft(node) is not { } left)
+        {
+            Run.After(again, EventKind.Look, node, (int)Step.Drained);
+        }
+        else if (left > Run.Now)
+        {
+            Run.After(again * Math.Ceiling((left - Run.Now) / again), EventKind.Orchestrate, node, (int)Step.Drained);
+        }
+        else
+        {
+            Run.After(Seconds.Of(Plan.ClusterApi.MachineDeletionSeconds), EventKind.Orchestrate, node, (int)Step.Deleted);
+        }
+    }
+
+    private void Delete(int node)
+    {
+        Run.Recorder.OnNodeDone(node);
+        Run.Scheduler.State.RemoveNode(node);
+        Run.After(Seconds.Of(PodCollectionSeconds), EventKind.Orchestrate, node, (int)Step.Collected);
+        _busy--;
+        StartNext();
+    }
+
+    private void Collect(int node)
+    {
+        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Original is not ({ IsDaemonSetPod: true } or { IsMirror: true })).ToArray())
+        {
+            Run.Pods.Remove(pod);
+        }
     }
 }

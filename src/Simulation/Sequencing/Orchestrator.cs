@@ -22,6 +22,9 @@ internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
     /// <summary>Which of equally good nodes the scheduler takes: in the worst case the one that is drained next.</summary>
     public PlacementBias? Bias { get; } = run.Settings.Mode == DurationMode.Worst ? NextFirst(run, plan) : null;
 
+    /// <summary>When only clients that repeat themselves are left, this long without any change proves that nothing will change.</summary>
+    public virtual TimeSpan Patience { get; } = TimeSpan.FromMinutes(2);
+
     public abstract void Start();
 
     public abstract void OnStep(int subject, int detail);
@@ -29,9 +32,12 @@ internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
     public abstract void OnDrainFinished(DrainClient drain);
 
     /// <summary>Whether the kubelet of a node confirms the end of pods.</summary>
-    public bool Answers(int node) => node >= Run.Input.Placement.NodeCount || Run.Input.Snapshot.FindNode(Run.Input.Placement.NodeName(node)) is not { IsReady: false };
+    public bool Answers(int node) => node >= Run.Input.Placement.NodeCount || Run.Input.Placement.Nodes[node].IsReady;
 
     public void Cordon(int node) => Run.Scheduler.State.Cordon(node);
+
+    /// <summary>Whether a node was cordoned before the run.</summary>
+    protected bool WasCordoned(int node) => Run.Input.Placement.Nodes[node].Unschedulable;
 
     private static PlacementBias NextFirst(SimulationRun run, MaintenancePlan plan)
     {

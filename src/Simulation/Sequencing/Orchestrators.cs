@@ -13,7 +13,7 @@ internal static class Orchestrators
     public static Orchestrator For(SimulationRun run, MaintenancePlan plan) => plan.Profile switch
     {
         OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook => new NodePool(run, plan, new KubectlOptions()),
-        OrchestratorProfile.Kured => new RebootLock(run, plan, new RebootLockTiming()),
+        OrchestratorProfile.Kured => new RebootLock(run, plan),
         OrchestratorProfile.Kubespray => new NodeBatches(run, plan, BySize(run, plan)),
         OrchestratorProfile.KubesprayGroups => new NodeBatches(run, plan, ByGroup(run, plan)),
         OrchestratorProfile.ClusterApi => new NodeReplacement(run, plan),
@@ -30,7 +30,7 @@ internal static class Orchestrators
     private static int[][] ByGroup(SimulationRun run, MaintenancePlan plan)
     {
         var (control, workers) = Split(run, plan);
-        var groups = workers.GroupBy(node => run.Input.Snapshot.Nodes[node].Metadata.Labels.Find(GroupLabel) ?? "", StringComparer.Ordinal)
+        var groups = workers.GroupBy(node => run.Input.Placement.Nodes[node].Metadata.Labels.Find(GroupLabel) ?? "", StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
         var rounds = Enumerable.Range(0, groups.Select(group => group.Length).DefaultIfEmpty().Max())
             .Select(round => groups.Where(group => round < group.Length).Select(group => group[round]).ToArray());
@@ -39,7 +39,7 @@ internal static class Orchestrators
 
     private static (int[] Control, int[] Workers) Split(SimulationRun run, MaintenancePlan plan)
     {
-        var nodes = plan.Nodes.Select(run.Input.Placement.IndexOf).ToLookup(node => run.Input.Snapshot.Nodes[node].IsControlPlane);
+        var nodes = plan.Nodes.Select(run.Input.Placement.IndexOf).ToLookup(node => run.Input.Placement.Nodes[node].IsControlPlane);
         return ([.. nodes[true]], [.. nodes[false]]);
     }
 }

@@ -5,57 +5,54 @@ using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Sequencing;
 
-/// <summary>kured: every node looks for work at its own ticks and needs the lock; who finds it taken waits a whole period.</summary>
-/// <remarks>Source: kubereboot/kured:cmd/kured/main.go, pkg/delaytick and pkg/daemonsetlock. The window is looked at only before a node
-/// takes the lock. After the boot a ticker of a minute, first at 30 to 90 s, uncordons the node and releases the lock.</remarks>
-internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan, RebootLockTiming timing) : Orchestrator(run, plan)
+/// <summary>kured: every node looks for work at its own times and needs the lock; who finds it taken waits for its next look.</summary>
+/// <remarks>Source: kubereboot/kured:cmd/kured/main.go (rebootAsRequired), pkg/delaytick and pkg/daemonsetlock. The window is looked at only
+/// before a node takes the lock. After the boot a ticker of a minute uncordons the node and gives the lock back.</remarks>
+internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
-    // A node whose drain failed this often in a row is taken to be blocked for good.
+    // When the drain of every node that is left failed this often in a row, nothing is taken to change any more.
     private const int FailuresBeforeGivingUp = 3;
 
+    private readonly Dictionary<int, LookTimes> _looks = [];
     private readonly Dictionary<int, int> _failures = [];
+    private readonly SortedSet<int> _waiting = [];
     private int _holders;
-    private int _open;
 
     private enum Step
     {
-        Tick,
-        Rebooted,
+        Look,
+        Returned,
+        Released,
+        Failed,
     }
 
     public override void Start()
     {
-        _open = PlannedNodes.Count;
-        IsFinished = _open == 0;
+        var period = Seconds.Of(Plan.Kured.PeriodSeconds);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
         for (var i = 0; i < PlannedNodes.Count; i++)
         {
-            Run.At(timing.FirstTick(i, Run.Random), EventKind.Orchestrate, PlannedNodes[i], (int)Step.Tick);
+            // Where the node is not Ready, kured does not run either.
+            var first = Plan.Kured.FirstLookSeconds is { } known ? Seconds.Of(known[i]) : Run.Random.Between(TimeSpan.Zero, period);
+            if (Answers(PlannedNodes[i]))
+            {
+                _looks[PlannedNodes[i]] = new(first, period);
+                LookLater(PlannedNodes[i]);
+            }
         }
+
+        IsFinished = _looks.Count == 0;
     }
 
     public override void OnStep(int subject, int detail)
     {
-        if (detail == (int)Step.Rebooted)
+        switch ((Step)detail)
         {
-            Uncordon(subject);
-            Release();
-            return;
-        }
-
-        if (Plan.WindowSeconds is { } window && Run.Now.TotalSeconds > window)
-        {
-            Close();
-        }
-        else if (_holders >= Plan.Concurrency)
-        {
-            Run.After(timing.Period, EventKind.Orchestrate, subject, (int)Step.Tick);
-        }
-        else
-        {
-            _holders++;
-            var drain = new KubectlDrain(Run, Run.Drains.Count, subject, Plan.Drain, new KubectlOptions { RetryDelay = TimeSpan.Zero });
-            Run.Drains.Add(drain);
-            drain.Start();
+            case Step.Look: Look(subject); break;
+            case Step.Returned: Return(subject); break;
+            case Step.Released: Leave(subject); Release(); break;
+            case Step.Failed: RetryLater(subject); break;
+            default: throw new InvalidOperationException($"step {detail}");
         }
     }
 
@@ -64,30 +61,93 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan, Reboot
         Run.Recorder.OnDrainFinished(drain, drain.StartedAt);
         if (drain.Outcome == NodeOutcome.Drained)
         {
-            var back = TimeSpan.FromSeconds(Plan.NodeWorkSeconds) + timing.Release(Run.Random);
-            Run.After(back, EventKind.Orchestrate, drain.Node, (int)Step.Rebooted);
-            return;
-        }
-
-        // The lock is released and the node uncordoned; it tries again at a later tick.
-        Uncordon(drain.Node);
-        _failures[drain.Node] = _failures.GetValueOrDefault(drain.Node) + 1;
-        if (_failures[drain.Node] < FailuresBeforeGivingUp)
-        {
-            _holders--;
-            Run.After(timing.Period, EventKind.Orchestrate, drain.Node, (int)Step.Tick);
+            var back = Run.Random.Between(Seconds.Of(Plan.Kured.ReturnLowSeconds), Seconds.Of(Plan.Kured.ReturnHighSeconds));
+            Run.After(Seconds.Of(Plan.NodeWorkSeconds) + back, EventKind.Orchestrate, drain.Node, (int)Step.Returned);
         }
         else
         {
-            Release();
+            Run.After(Seconds.Of(Plan.Kured.LockReleaseDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Failed);
         }
+    }
+
+    private void Look(int node)
+    {
+        if (Plan.WindowSeconds is { } window && Run.Now.TotalSeconds > window)
+        {
+            Leave(node);
+        }
+        else if (_holders >= Plan.Concurrency)
+        {
+            // Its next look is found when the lock is free again; those before would change nothing.
+            _ = _waiting.Add(node);
+        }
+        else
+        {
+            _holders++;
+            var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, new KubectlOptions { RetryDelay = TimeSpan.Zero });
+            Run.Drains.Add(drain);
+            drain.Start();
+        }
+    }
+
+    // A node that was cordoned before the maintenance stays so, unless an attempt of its own failed in between.
+    private void Return(int node)
+    {
+        if (Plan.UncordonAfter && (!WasCordoned(node) || _failures.ContainsKey(node)))
+        {
+            Uncordon(node);
+        }
+        else
+        {
+            Run.Recorder.OnNodeDone(node);
+        }
+
+        Run.After(Seconds.Of(Plan.Kured.LockReleaseDelaySeconds), EventKind.Orchestrate, node, (int)Step.Released);
+    }
+
+    // The lock is released, then the node uncordoned; it tries again at a later look.
+    private void RetryLater(int node)
+    {
+        Uncordon(node);
+        _failures[node] = _failures.GetValueOrDefault(node) + 1;
+        if (_looks.Keys.All(open => _failures.GetValueOrDefault(open) >= FailuresBeforeGivingUp))
+        {
+            GiveUp();
+            return;
+        }
+
+        _looks[node].WasBusy(Run.Now);
+        LookLater(node);
+        Release();
+    }
+
+    // kured itself never gives up; a window at least ends.
+    private void GiveUp()
+    {
+        if (Plan.WindowSeconds is null)
+        {
+            Run.GiveUp();
+        }
+
+        IsFinished = true;
     }
 
     private void Release()
     {
         _holders--;
-        Close();
+        foreach (var node in _waiting)
+        {
+            LookLater(node);
+        }
+
+        _waiting.Clear();
     }
 
-    private void Close() => IsFinished = --_open == 0;
+    private void LookLater(int node) => Run.At(_looks[node].Next(Run.Now), EventKind.Orchestrate, node, (int)Step.Look);
+
+    private void Leave(int node)
+    {
+        _ = _looks.Remove(node);
+        IsFinished = _looks.Count == 0;
+    }
 }

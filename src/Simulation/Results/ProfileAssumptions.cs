@@ -1,0 +1,53 @@
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.Simulation.Preparation;
+using RiskAnalyzer.Simulation.Sequencing;
+
+namespace RiskAnalyzer.Simulation.Results;
+
+/// <summary>Lists what was taken for granted of the orchestrator.</summary>
+internal static class ProfileAssumptions
+{
+    private const string Source = "profile";
+
+    public static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan) => plan.Profile switch
+    {
+        OrchestratorProfile.Kured => Of(input, plan, plan.Kured),
+        OrchestratorProfile.Kubespray or OrchestratorProfile.KubesprayGroups => Of(input, plan, plan.Kubespray),
+        OrchestratorProfile.ClusterApi => Of(plan.ClusterApi),
+        _ => [],
+    };
+
+    private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, KuredSettings kured)
+    {
+        yield return new("kured period", kured.PeriodSeconds, Source, kured.FirstLookSeconds is null
+            ? $"a node looks for the lock every {kured.PeriodSeconds} s; when it looks first is drawn by seed"
+            : $"a node looks for the lock every {kured.PeriodSeconds} s");
+        yield return new("kured return", null, Source,
+            $"a node gives the lock back {kured.ReturnLowSeconds} to {kured.ReturnHighSeconds} s after its boot, and {kured.LockReleaseDelaySeconds} s of release delay");
+        foreach (var node in plan.Nodes.Where(node => input.Snapshot.FindNode(node) is { IsReady: false }))
+        {
+            yield return new($"Node/{node}", null, Source, "is not Ready, so kured does not run there and never takes it");
+        }
+    }
+
+    private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, KubespraySettings kubespray)
+    {
+        yield return new("kubespray drain attempts", null, Source,
+            $"{kubespray.Attempts} attempts {kubespray.RetryDelaySeconds} s apart; the end of one is noticed at multiples of {kubespray.LookEverySeconds} s");
+        foreach (var name in plan.Nodes)
+        {
+            if (NodeBatches.Skips(input.Snapshot.FindNode(name)!))
+            {
+                yield return new($"Node/{name} drain", 0, Source,
+                    "is cordoned or not Ready at the start, so it is upgraded without a drain and its pods stay on it; it is not uncordoned afterwards");
+            }
+        }
+    }
+
+    private static IEnumerable<Assumption> Of(ClusterApiSettings settings)
+    {
+        yield return new("machine deletion", settings.MachineDeletionSeconds, Source,
+            $"a machine is gone {settings.MachineDeletionSeconds} s after its drain and the detach of its volumes");
+    }
+}
