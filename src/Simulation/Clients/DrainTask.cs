@@ -9,8 +9,8 @@ internal sealed class DrainTask(SimulatedPod pod)
 
     public DrainTaskStage Stage { get; set; }
 
-    /// <summary>When polling started; its ticks are counted from here.</summary>
-    public TimeSpan PollingSince { get; set; }
+    /// <summary>When polling started, from where its ticks are counted; null before.</summary>
+    public TimeSpan? PollingSince { get; set; }
 
     /// <summary>The last tick that was used.</summary>
     public long LastTick { get; set; }

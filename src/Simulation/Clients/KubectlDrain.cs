@@ -167,13 +167,9 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
         }
 
         // The ticker starts when the first look is over. It keeps one tick for a reader that is late and drops the others.
-        if (task.PollingSince == default)
-        {
-            task.PollingSince = Run.Now;
-        }
-
-        var passed = (Run.Now - task.PollingSince).Ticks / options.PollInterval.Ticks;
-        var next = passed > task.LastTick ? Run.Now : task.PollingSince + (options.PollInterval * (task.LastTick + 1));
+        var since = task.PollingSince ??= Run.Now;
+        var passed = (Run.Now - since).Ticks / options.PollInterval.Ticks;
+        var next = passed > task.LastTick ? Run.Now : since + (options.PollInterval * (task.LastTick + 1));
         task.LastTick = Math.Max(passed, task.LastTick + 1);
         task.Stage = DrainTaskStage.Polling;
         Run.At(next, EventKind.ClientStep, Number, number);

@@ -16,6 +16,9 @@ internal sealed class PodLifecycle(SimulationRun run)
 
     public SimulatedPod this[int id] => _pods[id];
 
+    /// <summary>Pods that exist or existed, by number from 0.</summary>
+    public int Count => _pods.Count;
+
     /// <summary>Sets up the pods of the snapshot as they are.</summary>
     public void Start()
     {

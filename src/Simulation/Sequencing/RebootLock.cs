@@ -10,13 +10,15 @@ namespace RiskAnalyzer.Simulation.Sequencing;
 /// before a node takes the lock. After the boot a ticker of a minute uncordons the node and gives the lock back.</remarks>
 internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
-    // When the drain of every node that is left failed this often in a row, nothing is taken to change any more.
-    private const int FailuresBeforeGivingUp = 3;
+    // When drains failed this often in a row for each node that is left, but not more often in all, nothing is taken to change any more.
+    private const int FailuresPerNode = 3;
+    private const int MostFailures = 10;
 
     private readonly Dictionary<int, LookTimes> _looks = [];
-    private readonly Dictionary<int, int> _failures = [];
+    private readonly HashSet<int> _failed = [];
     private readonly SortedSet<int> _waiting = [];
     private int _holders;
+    private int _failuresInRow;
 
     private enum Step
     {
@@ -61,6 +63,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         Run.Recorder.OnDrainFinished(drain, drain.StartedAt);
         if (drain.Outcome == NodeOutcome.Drained)
         {
+            _failuresInRow = 0;
             var back = Run.Random.Between(Seconds.Of(Plan.Kured.ReturnLowSeconds), Seconds.Of(Plan.Kured.ReturnHighSeconds));
             Run.After(Seconds.Of(Plan.NodeWorkSeconds) + back, EventKind.Orchestrate, drain.Node, (int)Step.Returned);
         }
@@ -93,7 +96,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     // A node that was cordoned before the maintenance stays so, unless an attempt of its own failed in between.
     private void Return(int node)
     {
-        if (Plan.UncordonAfter && (!WasCordoned(node) || _failures.ContainsKey(node)))
+        if (Plan.UncordonAfter && (!WasCordoned(node) || _failed.Contains(node)))
         {
             Uncordon(node);
         }
@@ -109,8 +112,8 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     private void RetryLater(int node)
     {
         Uncordon(node);
-        _failures[node] = _failures.GetValueOrDefault(node) + 1;
-        if (_looks.Keys.All(open => _failures.GetValueOrDefault(open) >= FailuresBeforeGivingUp))
+        _ = _failed.Add(node);
+        if (++_failuresInRow >= Math.Min(FailuresPerNode * _looks.Count, MostFailures))
         {
             GiveUp();
             return;
