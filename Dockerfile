@@ -1,11 +1,10 @@
-# The command `riskanalyzer` in an image without shell or package manager, as a user without rights.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Scanner -c Release -o /app --nologo
+RUN dotnet publish src/Scanner -c Release -o /out/scanner
 
+# Chiseled images have no shell and no package manager, and run as user 1654.
 FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
-WORKDIR /app
-COPY --from=build /app .
-USER 65532:65532
+COPY --from=build /out/scanner /app
+USER 1654:1654
 ENTRYPOINT ["dotnet", "/app/riskanalyzer.dll"]

@@ -16,11 +16,11 @@ public sealed record ForecastReport
     /// <summary>Where the objects were read, as the user named it.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What is to be done.</summary>
-    public required MaintenancePlan Plan { get; init; }
-
     /// <summary>What will happen.</summary>
     public required DrainForecast Forecast { get; init; }
+
+    /// <summary>What is to be done.</summary>
+    public MaintenancePlan Plan => Forecast.Plan;
 
     /// <summary>What could not be read.</summary>
     public IReadOnlyList<LoadProblem> Problems { get; init; } = [];

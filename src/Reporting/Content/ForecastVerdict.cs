@@ -7,15 +7,20 @@ namespace RiskAnalyzer.Reporting.Content;
 /// <summary>Whether a maintenance will finish and when, in one or two sentences.</summary>
 public static class ForecastVerdict
 {
+    private const int MostNames = 3;
+
     /// <summary>The answer in a few words: completes, stops or never ends, and how long that takes.</summary>
     public static string Headline(ForecastReport report)
     {
         var forecast = report.Forecast;
         var drained = forecast.Nodes.Count(node => node.Outcome == NodeOutcome.Drained);
-        var culprit = forecast.Nodes.FirstOrDefault(node => node.Outcome is NodeOutcome.Blocked or NodeOutcome.Refused or NodeOutcome.Failed)?.Name ?? "";
+        var culprits = forecast.Nodes.Where(node => node.Outcome is NodeOutcome.Blocked or NodeOutcome.Refused or NodeOutcome.Failed).Select(node => node.Name).ToList();
+        var culprit = culprits.FirstOrDefault("no node");
         return forecast.Outcome switch
         {
             ForecastOutcome.Completes => $"Completes in {DurationText.Of(forecast.TotalSeconds.Expected)}{Range(forecast.TotalSeconds)}",
+            ForecastOutcome.Stops when !report.Plan.Drain.StopOnFailure => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} without {Names(culprits)}: "
+                + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
             ForecastOutcome.Stops => $"Stops at {culprit} after {DurationText.Of(forecast.TotalSeconds.Expected)}: "
                 + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
             ForecastOutcome.NeverEnds => $"Never ends: the drain of {culprit} waits for something that does not happen; "
@@ -46,10 +51,20 @@ public static class ForecastVerdict
             : $"Fits {length} even in the worst case{end}";
     }
 
-    /// <summary>The latest moment at which the next node may still be started; null when none is known.</summary>
-    public static string? LastSafeStart(ForecastReport report) => report.Forecast.LastSafeStartSeconds is not { } last ? null
-        : report.Plan.WindowStart is { } start ? $"Start no node after {Clock(start, last)}"
-        : $"Start no node later than {DurationText.Of(last)} after the beginning";
+    /// <summary>How many nodes are done in the window, and until when the next one may still be started; null without a window.</summary>
+    public static string? LastSafeStart(ForecastReport report)
+    {
+        if (report.Forecast.Window is not { } window)
+        {
+            return null;
+        }
+
+        var worst = window.NodesThatFitWorst == window.NodesThatFit ? "" : $" ({window.NodesThatFitWorst} in the worst case)";
+        var fit = $"{window.NodesThatFit} of {Words.Count(report.Forecast.Nodes.Count, "node")} done before the window closes{worst}";
+        return window.LastSafeStartSeconds is { } last
+            ? $"{fit}; start no node after {Moment(report, last)}{(window.LastSafeStartWorstSeconds is { } sure ? $", to be sure after {Moment(report, sure)}" : "")}"
+            : $"{fit}; it is too short for any node";
+    }
 
     /// <summary>What is to be done, in one line.</summary>
     public static string Plan(ForecastReport report)
@@ -63,6 +78,12 @@ public static class ForecastVerdict
     public static string Clock(DateTimeOffset start, double seconds) => double.IsFinite(seconds)
         ? start.ToUniversalTime().AddSeconds(Math.Min(seconds, TimeSpan.FromDays(3650).TotalSeconds)).ToString(Format(start, seconds), CultureInfo.InvariantCulture)
         : "never";
+
+    private static string Names(List<string> nodes) =>
+        nodes.Count <= MostNames ? string.Join(", ", nodes) : $"{string.Join(", ", nodes.Take(MostNames))} and {nodes.Count - MostNames} more";
+
+    private static string Moment(ForecastReport report, double seconds) =>
+        report.Plan.WindowStart is { } start ? Clock(start, seconds) : DurationText.Of(seconds);
 
     private static string Format(DateTimeOffset start, double seconds) =>
         start.ToUniversalTime().Date == start.ToUniversalTime().AddSeconds(Math.Min(seconds, TimeSpan.FromDays(3650).TotalSeconds)).Date

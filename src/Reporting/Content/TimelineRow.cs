@@ -17,16 +17,25 @@ public sealed record TimelineRow(NodeForecast Node, double Start, double DrainEn
     /// <param name="most">How many rows are shown at most.</param>
     public static IReadOnlyList<TimelineRow> Of(ForecastReport report, int most)
     {
-        var end = Math.Max(1, report.Forecast.Nodes.Where(IsFinite).Select(node => WorkEndOf(node, report)).DefaultIfEmpty(1).Max());
+        var end = End(report.Forecast);
         var kept = report.Forecast.Nodes.Count <= most ? null : report.Forecast.Nodes
             .OrderBy(node => node.Outcome is NodeOutcome.Drained or NodeOutcome.NotReached)
             .ThenBy(node => node.Outcome == NodeOutcome.NotReached)
             .ThenByDescending(node => node.DrainSeconds.Expected)
             .Take(most).ToHashSet<NodeForecast>(ReferenceEqualityComparer.Instance);
-        return [.. report.Forecast.Nodes.Where(node => kept is null || kept.Contains(node)).Select(node => Row(node, report, end))];
+        return [.. report.Forecast.Nodes.Where(node => kept is null || kept.Contains(node)).Select(node => Row(node, end))];
     }
 
-    private static TimelineRow Row(NodeForecast node, ForecastReport report, double end)
+    // What never ends runs off the edge, and takes a third of the width to be seen.
+    private static double End(DrainForecast forecast)
+    {
+        var end = forecast.Nodes.Where(node => node.Outcome != NodeOutcome.NotReached)
+            .Select(node => IsFinite(node) ? WorkEndOf(node) : node.StartSeconds.Expected).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        var isOpen = forecast.Nodes.Any(node => node.Outcome != NodeOutcome.NotReached && !IsFinite(node));
+        return Math.Max(1, isOpen ? end * 1.5 : end);
+    }
+
+    private static TimelineRow Row(NodeForecast node, double end)
     {
         if (node.Outcome == NodeOutcome.NotReached)
         {
@@ -35,11 +44,11 @@ public sealed record TimelineRow(NodeForecast Node, double Start, double DrainEn
 
         var start = Share(node.StartSeconds.Expected, end);
         var drained = Share(node.StartSeconds.Expected + node.DrainSeconds.Expected, end);
-        return new(node, start, drained, IsFinite(node) ? Share(WorkEndOf(node, report), end) : drained);
+        return new(node, start, drained, IsFinite(node) ? Share(WorkEndOf(node), end) : drained);
     }
 
-    private static double WorkEndOf(NodeForecast node, ForecastReport report) =>
-        node.StartSeconds.Expected + node.DrainSeconds.Expected + (node.Outcome == NodeOutcome.Drained ? report.Plan.NodeWorkSeconds : 0);
+    private static double WorkEndOf(NodeForecast node) =>
+        Math.Max(node.DoneSeconds.Expected, node.StartSeconds.Expected + node.DrainSeconds.Expected);
 
     private static bool IsFinite(NodeForecast node) =>
         node.Outcome != NodeOutcome.NotReached && double.IsFinite(node.StartSeconds.Expected + node.DrainSeconds.Expected);

@@ -16,6 +16,7 @@ public static class HtmlForecast
         page.Begin("Drain forecast");
         page.Line($"<p class=\"soft\">{HtmlPage.Code(report.Source)}, as of {HtmlText.Time(report.CapturedAt)}</p>");
         WriteBody(page, report);
+        WriteBasis(page, report);
         page.ListSection("What was not looked at", [.. report.Problems.Select(HtmlText.Problem)]);
         page.End();
     }
@@ -26,12 +27,19 @@ public static class HtmlForecast
         var forecast = report.Forecast;
         page.Section("Forecast", () => Verdict(page, report));
         page.ListSection("What keeps pods on their nodes", [.. BlockerGroup.Of(forecast).Select(Blocker)]);
-        page.ListSection("What takes the time", [.. SlowNode.Of(forecast).Select(slow => $"{HtmlPage.Code(slow.Node.Name)}: {HtmlPage.Text(slow.Sentence)}")]);
+        page.ListSection("What takes the time", [.. TimeSinks.Of(forecast).Select(Sentence)]);
+        page.ListSection("Replacements without a place", [.. TimeSinks.Homeless(forecast).Select(Sentence)]);
         page.Section("Timeline", () => Timeline(page, report));
         Workloads(page, forecast);
         page.ListSection("What would help", [.. forecast.Fixes.Select(fix =>
             $"<strong class=\"good\">{(fix.MakesItComplete ? "completes only with this" : $"saves {DurationText.Of(fix.SavesSeconds)}")}</strong> "
             + $"{HtmlPage.Code(fix.Object)}: {HtmlPage.Text(fix.Message)}")]);
+    }
+
+    /// <summary>Writes what the forecast rests on, at the end of a page.</summary>
+    internal static void WriteBasis(HtmlPage page, ForecastReport report)
+    {
+        var forecast = report.Forecast;
         page.ListSection("Assumed", [.. forecast.Assumptions.Select(assumption =>
             $"{HtmlPage.Text(assumption.Subject)}: {HtmlPage.Text(assumption.Text)} <span class=\"soft\">({HtmlPage.Text(assumption.Source)})</span>")]);
         page.ListSection("Unknown", [.. forecast.Unknowns.Select(HtmlPage.Text)]);
@@ -48,8 +56,10 @@ public static class HtmlForecast
         page.Line($"<p class=\"soft\">{HtmlPage.Text(ForecastVerdict.Plan(report))}</p>");
     }
 
+    private static string Sentence(NamedSentence named) => $"{HtmlPage.Code(named.Name)}: {HtmlPage.Text(named.Sentence)}";
+
     private static string Blocker(BlockerGroup group) =>
-        $"<strong class=\"{(group.First.IsForEver ? "blocker" : "medium")}\">{(group.First.IsForEver ? "never" : "slow")}</strong> {HtmlPage.Code(group.Node)}: "
+        $"<strong class=\"{(group.First.IsForEver ? "blocker" : "medium")}\">{(group.First.IsForEver ? "never ends" : "only slow")}</strong> {HtmlPage.Code(group.Node)}: "
         + $"{HtmlPage.Code(group.First.Object)} ({Words.Of(group.First.Reason)}): {HtmlPage.Text(group.First.Message)} <span class=\"soft\">{HtmlPage.Text(group.Holds)}</span>";
 
     private static void Timeline(HtmlPage page, ForecastReport report)

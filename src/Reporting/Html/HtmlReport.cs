@@ -21,6 +21,11 @@ public static class HtmlReport
         HtmlFindings.Write(page, "What to change", report.Counting.Where(finding => finding.Severity != Severity.Blocker));
         page.ListSection("Exempted", [.. report.Exempted.Select(Exempted)]);
         page.ListSection("What was not looked at", [.. NotLookedAt(report)]);
+        if (report.Forecast is { } basis)
+        {
+            HtmlForecast.WriteBasis(page, basis);
+        }
+
         page.End();
     }
 

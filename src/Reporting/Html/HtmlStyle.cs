@@ -16,7 +16,7 @@ internal static class HtmlStyle
         h3 { font-size: 1rem; margin: 1rem 0 .25rem; } p { margin: .35rem 0; } ul { margin: .35rem 0; padding-left: 1.25rem; }
         code { font: .92em ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; }
         .soft { color: var(--soft); } .verdict { font-size: 1.25rem; font-weight: 600; border-left: .4rem solid; padding: .4rem .8rem; background: var(--card); }
-        .tag { display: inline-block; min-width: 4.6rem; font-weight: 600; } .entry { margin: .5rem 0; padding: .5rem .75rem; background: var(--card); border-left: .25rem solid var(--line); }
+        .tag { display: inline-block; min-width: 4.6rem; font-weight: 600; } .entry { margin: .5rem 0; padding: .5rem .75rem; background: var(--card); border-left: .25rem solid; }
         .blocker { color: var(--blocker); } .high { color: var(--high); } .medium { color: var(--medium); } .low { color: var(--low); }
         .info { color: var(--info); } .good { color: var(--good); } .entry p { color: var(--fg); } .entry .soft { color: var(--soft); }
         .counts { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }

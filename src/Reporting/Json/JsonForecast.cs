@@ -39,6 +39,7 @@ public static class JsonForecast
         }
 
         json.WriteEndArray();
+        Budgets(document, forecast);
         Fixes(document, forecast);
         Assumptions(document, forecast);
         Plan(document, report);
@@ -63,6 +64,7 @@ public static class JsonForecast
         json.WriteNumber("outcomeShare", (decimal)Math.Round(node.OutcomeShare, 3));
         Estimate(document, "startSeconds", node.StartSeconds);
         Estimate(document, "drainSeconds", node.DrainSeconds);
+        Estimate(document, "doneSeconds", node.DoneSeconds);
         json.WriteNumber("evictions", node.Evictions);
         json.WriteStartArray("blockers");
         foreach (var blocker in node.Blockers)
@@ -100,7 +102,45 @@ public static class JsonForecast
         Estimate(document, "downtimeSeconds", workload.DowntimeSeconds);
         document.Json.WriteNumber("lowestReady", workload.LowestReady);
         document.Json.WriteNumber("readyBefore", workload.ReadyBefore);
+        document.Seconds("criticalSeconds", workload.CriticalSeconds);
+        document.Json.WriteNumber("returnsToNode", workload.ReturnsToNode);
+        Pending(document, workload.Pending);
         document.Json.WriteEndObject();
+    }
+
+    private static void Pending(JsonOutput document, PendingForecast? pending)
+    {
+        if (pending is null)
+        {
+            document.Json.WriteNull("pending");
+            return;
+        }
+
+        document.Json.WriteStartObject("pending");
+        document.Json.WriteNumber("pods", pending.Pods);
+        Estimate(document, "seconds", pending.Seconds);
+        document.Json.WriteBoolean("untilTheEnd", pending.IsUntilTheEnd);
+        document.Json.WriteString("why", pending.Why);
+        document.Json.WriteEndObject();
+    }
+
+    private static void Budgets(JsonOutput document, DrainForecast forecast)
+    {
+        document.Json.WriteStartArray("budgets");
+        foreach (var budget in forecast.Budgets)
+        {
+            document.Json.WriteStartObject();
+            document.Json.WriteString("budget", budget.Budget);
+            document.Json.WriteNumber("nodes", budget.Nodes);
+            document.Json.WriteString("node", budget.Node);
+            document.Json.WriteNumber("chain", budget.Chain);
+            document.Seconds("chainSeconds", budget.ChainSeconds);
+            document.Seconds("criticalSeconds", budget.CriticalSeconds);
+            document.Json.WriteEndObject();
+            document.Drain();
+        }
+
+        document.Json.WriteEndArray();
     }
 
     private static void Fixes(JsonOutput document, DrainForecast forecast)
@@ -112,12 +152,14 @@ public static class JsonForecast
             document.Json.WriteString("rule", fix.Rule);
             document.Json.WriteString("object", fix.Object);
             document.Seconds("savesSeconds", fix.SavesSeconds);
+            document.Seconds("savesWorstSeconds", fix.SavesWorstSeconds);
             document.Json.WriteBoolean("completes", fix.MakesItComplete);
             document.Json.WriteString("message", fix.Message);
             document.Json.WriteEndObject();
         }
 
         document.Json.WriteEndArray();
+        document.TextOrNull("fixesLeftOut", forecast.FixesLeftOut);
     }
 
     private static void Assumptions(JsonOutput document, DrainForecast forecast)
@@ -147,8 +189,9 @@ public static class JsonForecast
     private static void Plan(JsonOutput document, ForecastReport report)
     {
         var json = document.Json;
-        document.Seconds("lastSafeStartSeconds", report.Forecast.LastSafeStartSeconds ?? double.NaN);
         document.Seconds("windowSeconds", report.Plan.WindowSeconds ?? double.NaN);
+        document.Seconds("lastSafeStartSeconds", report.Forecast.LastSafeStartSeconds ?? double.NaN);
+        document.Seconds("lastSafeStartWorstSeconds", report.Forecast.Window?.LastSafeStartWorstSeconds ?? double.NaN);
         document.TextOrNull("windowStart", report.Plan.WindowStart is { } start ? JsonReport.Time(start) : null);
         json.WriteString("profile", PlanText.NameOf(report.Plan.Profile));
         document.TextOrNull("plan", report.Plan.Name);

@@ -31,9 +31,10 @@ public static class MarkdownForecast
         }
 
         Section(page, level, "What keeps pods on their nodes", BlockerGroup.Of(forecast), group =>
-            $"{(group.First.IsForEver ? "**never**" : "slow")}: {MarkdownPage.Code(group.Node)}: {MarkdownPage.Code(group.First.Object)} "
+            $"{(group.First.IsForEver ? "**never ends**" : "only slow")}: {MarkdownPage.Code(group.Node)}: {MarkdownPage.Code(group.First.Object)} "
             + $"({Words.Of(group.First.Reason)}): {MarkdownPage.Text(group.First.Message)}; {MarkdownPage.Text(group.Holds)}");
-        Section(page, level, "What takes the time", SlowNode.Of(forecast), slow => $"{MarkdownPage.Code(slow.Node.Name)}: {MarkdownPage.Text(slow.Sentence)}");
+        Section(page, level, "What takes the time", TimeSinks.Of(forecast), Sentence);
+        Section(page, level, "Replacements without a place", TimeSinks.Homeless(forecast), Sentence);
         page.Heading(level, "Nodes");
         page.Table(["Node", "Outcome", "Starts after", "Drain", "Evictions"], forecast.Nodes.Take(MarkdownReport.MostEntries).Select(Node));
         Section(page, level, "Workloads without a ready pod", [.. forecast.Workloads.Where(workload => workload.LowestReady < 1)], workload =>
@@ -44,6 +45,8 @@ public static class MarkdownForecast
             $"{MarkdownPage.Text(assumption.Subject)}: {MarkdownPage.Text(assumption.Text)} ({MarkdownPage.Text(assumption.Source)})");
         Section(page, level, "Unknown", forecast.Unknowns, MarkdownPage.Text);
     }
+
+    private static string Sentence(NamedSentence named) => $"{MarkdownPage.Code(named.Name)}: {MarkdownPage.Text(named.Sentence)}";
 
     private static IReadOnlyList<string> Node(NodeForecast node) => node.Outcome == NodeOutcome.NotReached
         ? [MarkdownPage.Code(node.Name), Words.Of(node.Outcome), "", "", ""]

@@ -30,10 +30,10 @@ public static class TextForecast
     {
         page.Section($"FORECAST ({ForecastVerdict.Plan(report)})");
         Verdict(page, report, indent: 2);
+        page.Paragraph(2, "riskanalyzer drain shows the timeline, every workload and all assumptions.", Tone.Quiet);
         Blockers(page, report.Forecast);
         Slowest(page, report.Forecast);
         Fixes(page, report.Forecast, FindingGroups.MostAlike);
-        page.Paragraph(2, "riskanalyzer drain shows the timeline, every workload and all assumptions.", Tone.Quiet);
     }
 
     private static void Verdict(TextPage page, ForecastReport report, int indent = 0)
@@ -59,14 +59,14 @@ public static class TextForecast
             return;
         }
 
-        page.Section("WHAT KEEPS PODS ON THEIR NODES (never: waiting does not help; slow: it only takes time)");
+        page.Section("WHAT KEEPS PODS ON THEIR NODES");
         var shown = page.Layout.Expand ? groups.Count : Math.Min(groups.Count, MostEntries);
         foreach (var group in groups.Take(shown))
         {
             var first = group.First;
-            page.Labelled(2, first.IsForEver ? "never" : "slow", 5, first.IsForEver ? Tone.Blocker : Tone.Medium, $"{group.Node}: {first.Object} ({Words.Of(first.Reason)})", Tone.Name);
-            page.Paragraph(8, first.Message);
-            page.Paragraph(8, group.Holds, Tone.Quiet);
+            page.Labelled(2, first.IsForEver ? "never ends" : "only slow", 10, first.IsForEver ? Tone.Blocker : Tone.Medium, $"{group.Node}: {first.Object} ({Words.Of(first.Reason)})", Tone.Name);
+            page.Paragraph(page.IsNarrow ? 4 : 13, first.Message);
+            page.Paragraph(page.IsNarrow ? 4 : 13, group.Holds, Tone.Quiet);
         }
 
         TextFindings.More(page, groups.Count - shown);
@@ -74,17 +74,8 @@ public static class TextForecast
 
     private static void Slowest(TextPage page, DrainForecast forecast)
     {
-        var slowest = SlowNode.Of(forecast);
-        if (slowest.Count == 0)
-        {
-            return;
-        }
-
-        page.Section("WHAT TAKES THE TIME");
-        foreach (var slow in slowest)
-        {
-            page.Paragraph(2, $"{slow.Node.Name}: {slow.Sentence}");
-        }
+        List(page, "WHAT TAKES THE TIME", TimeSinks.Of(forecast), sink => $"{sink.Name}: {sink.Sentence}");
+        List(page, "REPLACEMENTS WITHOUT A PLACE", TimeSinks.Homeless(forecast), homeless => $"{homeless.Name}: {homeless.Sentence}");
     }
 
     private static void Workloads(TextPage page, DrainForecast forecast)
@@ -103,12 +94,17 @@ public static class TextForecast
 
     private static void Fixes(TextPage page, DrainForecast forecast, int most)
     {
-        if (forecast.Fixes.Count == 0)
+        if (forecast.Fixes.Count == 0 && forecast.FixesLeftOut is null)
         {
             return;
         }
 
         page.Section("WHAT WOULD HELP");
+        if (forecast.FixesLeftOut is { } reason)
+        {
+            page.Paragraph(2, $"Not looked for: {reason}", Tone.Quiet);
+        }
+
         foreach (var fix in forecast.Fixes.Take(most))
         {
             var gain = fix.MakesItComplete ? "completes" : $"-{DurationText.Of(fix.SavesSeconds)}";

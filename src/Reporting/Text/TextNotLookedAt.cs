@@ -19,7 +19,7 @@ internal static class TextNotLookedAt
         page.Section("WHAT WAS NOT LOOKED AT");
         foreach (var reason in reasons)
         {
-            page.Paragraph(2, $"Not evaluated, {reason.Reason}: {reason.RuleList}");
+            page.Paragraph(2, $"Not evaluated, {reason.Reason} ({Words.Count(reason.Rules.Count, "rule")}): {reason.RuleList}");
         }
 
         foreach (var failed in report.Evaluation.Failed)

@@ -7,27 +7,31 @@ internal static class TextTimeline
 {
     private const int MostRows = 30;
     private const int MostNameColumns = 24;
-    private const int NumberColumns = 30;
+    private const int LeastBarColumns = 12;
 
     public static void Write(TextPage page, ForecastReport report)
     {
         var rows = TimelineRow.Of(report, page.Layout.Expand ? int.MaxValue : MostRows);
         page.Section("TIMELINE (# drain, ~ node work, expected)");
+        var names = rows.Select(row => DisplayWidth.Shorten(PlainText.Of(row.Node.Name), MostNameColumns)).ToList();
+        var numbers = rows.Select(row => Numbers(report, row)).ToList();
+        var nameWidth = names.Select(DisplayWidth.Of).DefaultIfEmpty(0).Max();
         var width = page.Layout.Width - 2;
-        var nameWidth = Math.Min(page.IsNarrow ? width : MostNameColumns, rows.Select(row => DisplayWidth.Of(PlainText.Of(row.Node.Name))).DefaultIfEmpty(0).Max());
-        foreach (var row in rows)
+        var barWidth = width - nameWidth - numbers.Select(text => text.Length).DefaultIfEmpty(0).Max() - 2;
+        for (var i = 0; i < rows.Count; i++)
         {
-            var name = DisplayWidth.Pad(DisplayWidth.Shorten(PlainText.Of(row.Node.Name), nameWidth), nameWidth);
-            var numbers = Numbers(report, row);
-            if (page.IsNarrow)
+            if (barWidth < LeastBarColumns)
             {
-                page.Paragraph(2, $"{name.TrimEnd()} {numbers}");
-                page.Raw($"  {Bar(row, width)}");
-                continue;
+                page.Paragraph(2, $"{names[i]} {numbers[i]}", Tones.Of(rows[i].Node.Outcome));
+                if (rows[i].IsReached)
+                {
+                    page.Raw($"  {Bar(rows[i], width)}");
+                }
             }
-
-            var bar = Bar(row, Math.Max(8, width - nameWidth - NumberColumns - 2));
-            page.Raw($"  {name} {bar} {page.Layout.Paint(Tones.Of(row.Node.Outcome), numbers)}");
+            else
+            {
+                page.Raw($"  {DisplayWidth.Pad(names[i], nameWidth)} {Bar(rows[i], barWidth)} {page.Layout.Paint(Tones.Of(rows[i].Node.Outcome), numbers[i])}");
+            }
         }
 
         TextFindings.More(page, report.Forecast.Nodes.Count - rows.Count);

@@ -1,6 +1,5 @@
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Kernel;
-using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Sequencing;
@@ -29,7 +28,11 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
 
     public override void Start()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(Plan.ClusterApi.ReconcileSeconds, 0);
+        if (Plan.ClusterApi.ReconcileSeconds <= 0)
+        {
+            throw new InvalidOperationException($"a reconcile every {Plan.ClusterApi.ReconcileSeconds} s");
+        }
+
         for (var i = 0; i < Plan.Concurrency; i++)
         {
             StartNext();

@@ -31,7 +31,11 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     public override void Start()
     {
         var period = Seconds.Of(Plan.Kured.PeriodSeconds);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
+        if (period <= TimeSpan.Zero)
+        {
+            throw new InvalidOperationException($"a look every {Plan.Kured.PeriodSeconds} s");
+        }
+
         for (var i = 0; i < PlannedNodes.Count; i++)
         {
             // Where the node is not Ready, kured does not run either.

@@ -1,0 +1,17 @@
+using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Snapshots;
+
+namespace RiskAnalyzer.Hosting.Sources;
+
+/// <summary>A cluster that was read, and what is known of where.</summary>
+public sealed record ClusterInput
+{
+    /// <summary>The cluster.</summary>
+    public required ClusterSnapshot Snapshot { get; init; }
+
+    /// <summary>Where it was read, for reports: the files as the user named them, or the context.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Finds the line of a field of the object at a location.</summary>
+    public Func<SourceLocation, string, int> LineOf { get; init; } = (location, _) => location.Line;
+}

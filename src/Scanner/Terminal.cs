@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using RiskAnalyzer.Reporting.Text;
+using RiskAnalyzer.Scanner.Output;
+
+namespace RiskAnalyzer.Scanner;
+
+/// <summary>What the program is connected to: where it writes, what it may show there, and what time it is.</summary>
+internal sealed record Terminal
+{
+    private const int DefaultWidth = 80;
+
+    /// <summary>Receives the report.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Receives errors and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Opens standard input.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Columns of the output.</summary>
+    public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>Whether the output shows colours.</summary>
+    public bool ShowsColour { get; init; }
+
+    /// <summary>Whether a progress bar may be drawn on standard error.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Tells the time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The layout of text on the output.</summary>
+    public TextLayout Layout => new() { Width = Width, Paint = ShowsColour ? Painter.Paint : static (_, text) => text };
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return new()
+        {
+            Output = new StreamWriter(Console.OpenStandardOutput(), utf8),
+            Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true },
+            OpenInput = Console.OpenStandardInput,
+            Width = WidthOf(Environment.GetEnvironmentVariable("COLUMNS")),
+            ShowsColour = !Console.IsOutputRedirected && AllowsEscapes(),
+            ShowsProgress = !Console.IsErrorRedirected && AllowsEscapes() && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
+        };
+    }
+
+    // Source: https://no-color.org; a dumb terminal understands no escape sequences.
+    private static bool AllowsEscapes() =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
+
+    private static int WidthOf(string? columns)
+    {
+        if (int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var told) && told > 0)
+        {
+            return told;
+        }
+
+        if (Console.IsOutputRedirected)
+        {
+            return DefaultWidth;
+        }
+
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+        }
+        catch (IOException)
+        {
+            return DefaultWidth;
+        }
+    }
+}

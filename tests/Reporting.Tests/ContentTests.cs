@@ -1,0 +1,76 @@
+using RiskAnalyzer.Reporting.Content;
+using RiskAnalyzer.Reporting.Sarif;
+using RiskAnalyzer.Reporting.Text;
+using RiskAnalyzer.Rules.Engine;
+
+namespace RiskAnalyzer.Reporting.Tests;
+
+public sealed class ContentTests
+{
+    [Theory]
+    [InlineData(0, "0 s")]
+    [InlineData(0.04, "0 s")]
+    [InlineData(2.25, "2.3 s")]
+    [InlineData(9.96, "10 s")]
+    [InlineData(59.4, "59 s")]
+    [InlineData(59.6, "1 min")]
+    [InlineData(130, "2 min 10 s")]
+    [InlineData(3599.6, "1 h")]
+    [InlineData(3629, "1 h")]
+    [InlineData(4320, "1 h 12 min")]
+    [InlineData(93600, "26 h")]
+    [InlineData(double.PositiveInfinity, "for ever")]
+    public void Durations_read_as_people_say_them(double seconds, string text) => Assert.Equal(text, DurationText.Of(seconds));
+
+    [Fact]
+    public void Up_to_five_objects_stand_for_themselves_and_six_are_one_entry()
+    {
+        var findings = Enumerable.Range(1, 6).Select(i => SampleReports.Finding("single-replica", Severity.High, SampleReports.Workload("team", $"{i}"), null, 0)).ToList();
+        Assert.Equal(5, FindingGroups.Of(findings.Take(5), expand: false).Count);
+        Assert.Equal(6, Assert.Single(FindingGroups.Of(findings, expand: false)).Objects.Count);
+        Assert.Equal(6, FindingGroups.Of(findings, expand: true).Count);
+    }
+
+    [Fact]
+    public void The_worst_group_comes_first()
+    {
+        var groups = FindingGroups.Of(
+            [
+                SampleReports.Finding("single-replica", Severity.Low, SampleReports.Workload("a", "a"), null, 0),
+                SampleReports.Finding("single-replica", Severity.High, SampleReports.Workload("z", "z"), null, 0),
+            ],
+            expand: false);
+        Assert.Equal([Severity.High, Severity.Low], groups.Select(group => group.Severity));
+    }
+
+    [Theory]
+    [InlineData("cart", 4)]
+    [InlineData("購物車", 6)]
+    [InlineData("カート", 6)]
+    [InlineData("e\u0301", 1)]
+    public void Wide_letters_take_two_columns(string text, int width) => Assert.Equal(width, DisplayWidth.Of(text));
+
+    [Fact]
+    public void A_long_name_breaks_at_a_separator_and_nothing_of_it_is_lost()
+    {
+        const string Name = "Deployment/production-payments/payment-gateway-worker-of-the-north";
+        var lines = TextWrap.Lines(Name, 30).ToList();
+        Assert.Equal(Name, string.Concat(lines));
+        Assert.All(lines, line => Assert.True(line.Length <= 30));
+        Assert.EndsWith("-", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_stays_with_its_unit() => Assert.Equal(["it takes", "33 min, or", "less"], TextWrap.Lines("it takes 33 min, or less", 10));
+
+    [Theory]
+    [InlineData("manifests/cart.yaml", "manifests/cart.yaml", true)]
+    [InlineData("./cart.yaml", "cart.yaml", true)]
+    [InlineData("/src/repo/a b.yaml", "a%20b.yaml", true)]
+    [InlineData("/elsewhere/cart.yaml", "file:///elsewhere/cart.yaml", false)]
+    public void Sarif_addresses_are_relative_to_the_root(string file, string address, bool isRelative)
+    {
+        Assert.Equal(address, SarifResult.Address(file, "/src/repo", out var relative));
+        Assert.Equal(isRelative, relative);
+    }
+}
