@@ -43,6 +43,9 @@ public sealed record RiskReport
     /// <summary>The findings that an exemption covers.</summary>
     public IEnumerable<Finding> Exempted => Evaluation.Findings.Where(finding => finding.Exemption is not null);
 
+    /// <summary>Whether no rule had an object to judge, so that nothing can be said.</summary>
+    public bool IsNothingJudged => Evaluation.Counts is { Found: 0, Passed: 0, NotApplicable: 0 };
+
     /// <summary>Whether the findings alone fail the scan.</summary>
     public bool HasFailingFinding => Counting.Any(finding => finding.Severity >= FailOn);
 }

@@ -20,12 +20,6 @@ public sealed class ManifestSource(IReadOnlyList<string> sources, Func<Stream> o
             throw new SourceUnreadableException([.. input.Errors.Select(error => error.ToString())]);
         }
 
-        if (input.ObjectsRead == 0)
-        {
-            var reasons = input.Snapshot.Problems.Select(problem => $"{problem.Location}: {problem.Message}").Order(StringComparer.Ordinal).ToList();
-            throw new SourceUnreadableException(reasons.Count > 0 ? reasons : [$"{Name}: there is no Kubernetes object in it"]);
-        }
-
         return Task.FromResult(new ClusterInput { Snapshot = input.Snapshot, Source = Name, LineOf = input.Lines.LineOf });
     }
 

@@ -31,7 +31,7 @@ public static class TextReport
     private static void Summary(TextPage page, RiskReport report)
     {
         var summary = new ReportSummary(report);
-        var parts = new List<string> { summary.Phrase };
+        var parts = new List<string> { report.IsNothingJudged ? "nothing was judged" : summary.Phrase };
         if (summary.Exempted > 0)
         {
             parts.Add($"{summary.Exempted} exempted");
@@ -53,7 +53,7 @@ public static class TextReport
         }
 
         page.Gap();
-        page.Paragraph(0, $"Summary: {string.Join("; ", parts)}.", report.HasFailingFinding || report.Forecast is { IsGood: false } ? Tone.Blocker : Tone.Good);
+        page.Paragraph(0, $"Summary: {string.Join("; ", parts)}.", report.HasFailingFinding || report.Forecast is { IsGood: false } ? Tone.Blocker : report.IsNothingJudged ? Tone.Medium : Tone.Good);
     }
 
     private static string Phrase(ForecastReport report) => report.Forecast.Outcome switch

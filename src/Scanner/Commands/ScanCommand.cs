@@ -2,7 +2,6 @@ using System.CommandLine;
 using RiskAnalyzer.Hosting.Plans;
 using RiskAnalyzer.Hosting.Policies;
 using RiskAnalyzer.Hosting.Sources;
-using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Reporting;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Policies;
@@ -13,6 +12,8 @@ namespace RiskAnalyzer.Scanner.Commands;
 /// <summary>The pre-maintenance report: all rules, and the forecast of a plan.</summary>
 internal sealed class ScanCommand
 {
+    private const int MostProblems = 10;
+
     private readonly SourceOptions _source = new();
     private readonly ForecastOptionSet _forecast = new();
     private readonly ReportOptions _report = new(Enum.GetValues<ReportFormat>(), "");
@@ -64,17 +65,15 @@ internal sealed class ScanCommand
             .Evaluate(input.Snapshot, policy, new() { Forecast = forecast?.Forecast, KubernetesVersion = version });
         var report = Report(input, evaluation, forecast) with { FailOn = failOn };
         ReportOutputs.Write(_terminal, targets, _report.Expand(parse), (format, output, layout) => ReportWriter.Write(report, format, output, layout));
-        if (IsNothingJudged(input.Snapshot))
+        // Templates and broken files alone are no verdict; custom resources alone are fine, since no rule is about them.
+        if (report.IsNothingJudged && report.Problems.Count > 0)
         {
-            throw new SourceUnreadableException([$"{input.Source}: nothing in it could be judged; the report names what was not read"]);
+            throw new SourceUnreadableException(
+                [$"{input.Source}: nothing in it could be judged", .. report.Problems.Take(MostProblems).Select(problem => $"{problem.Location}: {problem.Message}")]);
         }
 
         return report.HasFailingFinding || (failOn is not null && forecast is { IsGood: false }) ? ExitCode.Findings : ExitCode.Fine;
     }
-
-    // Templates and broken files alone are no verdict; custom resources alone are fine, since no rule is about them.
-    private static bool IsNothingJudged(ClusterSnapshot cluster) =>
-        cluster is { Known: ResourceKinds.None, Others: [], Problems: not [], PassedOver.Count: 0 };
 
     private Policy ReadPolicy(ParseResult parse, OptionReader options)
     {

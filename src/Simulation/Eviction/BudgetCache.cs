@@ -3,8 +3,8 @@ using RiskAnalyzer.Simulation.Kernel;
 namespace RiskAnalyzer.Simulation.Eviction;
 
 /// <summary>The API server's cache of budgets. An eviction lists them consistently, and waits until the cache has caught up.</summary>
-/// <remarks>The cache catches up with every write of a budget, and when the server asks etcd for its progress, which it does at once
-/// after a quiet time and then every 100 ms while somebody waits. So evictions that come together read together, and of those that
+/// <remarks>The cache catches up when the server asks etcd for its progress, which it does at once after a quiet time and then every
+/// 100 ms while somebody waits; that a write of a budget would do so earlier was not seen in recordings. So evictions that come together read together, and of those that
 /// share a budget all but one then meet a conflict. Source: kubernetes/apiserver:pkg/storage/cacher (conditionalProgressRequester,
 /// progressRequestPeriod) and feature ConsistentListFromCache, on by default since 1.31.</remarks>
 internal sealed class BudgetCache(SimulationRun run)
@@ -33,21 +33,15 @@ internal sealed class BudgetCache(SimulationRun run)
         }
     }
 
-    /// <summary>A budget was written, or etcd told its progress: whoever waits can read.</summary>
-    public void CatchUp()
+    /// <summary>etcd told its progress: whoever waits can read.</summary>
+    public void OnProgress()
     {
+        _isAsked = false;
         foreach (var request in _waiting)
         {
             run.At(run.Now, EventKind.EvictionRead, request);
         }
 
         _waiting.Clear();
-    }
-
-    /// <summary>etcd told its progress.</summary>
-    public void OnProgress()
-    {
-        _isAsked = false;
-        CatchUp();
     }
 }

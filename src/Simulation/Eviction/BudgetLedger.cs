@@ -45,7 +45,6 @@ internal sealed class BudgetLedger(SimulationRun run)
         _entries[budget].Allowed--;
         _entries[budget].Disrupted++;
         _entries[budget].Version++;
-        run.Evictions.Cache.CatchUp();
         Wake(budget);
     }
 
@@ -73,7 +72,6 @@ internal sealed class BudgetLedger(SimulationRun run)
         entry.IsAwake = false;
         entry.Version++;
         entry.Allowed = entry.Compute();
-        run.Evictions.Cache.CatchUp();
     }
 
     private void Wake(int budget)

@@ -140,17 +140,6 @@ public sealed class WhatIfTests
     }
 
     [Fact]
-    public void What_does_not_complete_a_run_but_drains_more_nodes_is_named()
-    {
-        var forecast = new SmallCluster().Nodes(Abc).App("cart", on: "a b").Budget("cart", "cart", "minAvailable: 2")
-            .Add("{ apiVersion: v1, kind: Namespace, metadata: { name: old, deletionTimestamp: \"2026-12-01T11:00:00Z\" }, status: { phase: Terminating } }")
-            .Add(Pod("tool", "ownerReferences: [{ apiVersion: example.com/v1, kind: Tool, name: tool, controller: true }]").Replace("namespace: shop", "namespace: old", StringComparison.Ordinal).Replace("nodeName: a", "nodeName: c", StringComparison.Ordinal)).Forecast();
-
-        Assert.Empty(Completing(forecast));
-        Assert.EndsWith("; then 2 of 3 nodes are drained instead of 0", First(forecast).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void The_grace_of_a_pod_that_uses_it_up_costs_most()
     {
         var forecast = new SmallCluster().Nodes(Abc).App("cart", on: "a", grace: 600, shutdown: "3600").Forecast();
