@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+
+namespace RiskAnalyzer.Repository.Tests;
+
+/// <summary>Projects reference each other in one direction, and files stay small.</summary>
+public sealed class ArchitectureTests
+{
+    private const int MaxLines = 400;
+
+    [Theory]
+    [InlineData("Model", "")]
+    [InlineData("Simulation", "Model")]
+    [InlineData("Rules", "Simulation")]
+    [InlineData("Reporting", "Rules")]
+    [InlineData("Kubernetes", "Model")]
+    [InlineData("Hosting", "Kubernetes, Rules")]
+    [InlineData("Webhook", "Hosting")]
+    [InlineData("Scanner", "Hosting, Reporting")]
+    public void A_project_references_only_what_it_may(string project, string allowed)
+    {
+        var file = XDocument.Load(TestKit.Repository.PathOf("src", project, project + ".csproj"));
+        var references = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value));
+        Assert.Equal(allowed, string.Join(", ", references.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Model")]
+    [InlineData("Simulation")]
+    [InlineData("Rules")]
+    [InlineData("Reporting")]
+    public void A_pure_project_says_so(string project) =>
+        Assert.Contains("<PureProject>true</PureProject>", File.ReadAllText(TestKit.Repository.PathOf("src", project, project + ".csproj")), StringComparison.Ordinal);
+
+    [Fact]
+    public void No_source_file_is_longer_than_a_reader_can_hold() =>
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(TestKit.Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories),
+            file => !file.Contains("/obj/", StringComparison.Ordinal) && File.ReadLines(file).Count() > MaxLines);
+}
