@@ -56,8 +56,13 @@ internal static class SampleReports
             TotalSeconds = new(1320, 2461.25, 7802.1),
             Plan = new()
             {
-                Name = "november", Profile = OrchestratorProfile.Kubectl, Nodes = ["worker-1", "worker-2", "worker-3"], Drain = new(), NodeWorkSeconds = 180,
-                WindowStart = CapturedAt.AddMinutes(90), WindowSeconds = 7200,
+                Name = "november",
+                Profile = OrchestratorProfile.Kubectl,
+                Nodes = ["worker-1", "worker-2", "worker-3"],
+                Drain = new(),
+                NodeWorkSeconds = 180,
+                WindowStart = CapturedAt.AddMinutes(90),
+                WindowSeconds = 7200,
             },
             Window = new() { Seconds = 7200, NodesThatFit = 3, NodesThatFitWorst = 2, LastSafeStartSeconds = 5430, LastSafeStartWorstSeconds = 3300 },
             Budgets = [new() { Budget = "PodDisruptionBudget/shop/db", Nodes = 1, Node = "worker-2", Chain = 3, ChainSeconds = 120, CriticalSeconds = 90 }],
@@ -151,6 +156,9 @@ internal static class SampleReports
 
     private static ForecastReport Forecast(DrainForecast forecast) => new()
     {
-        ToolVersion = "1.2.3", CapturedAt = CapturedAt, Source = "cluster.json", Forecast = forecast,
+        ToolVersion = "1.2.3",
+        CapturedAt = CapturedAt,
+        Source = "cluster.json",
+        Forecast = forecast,
     };
 }

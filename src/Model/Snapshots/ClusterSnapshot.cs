@@ -91,22 +91,22 @@ public sealed class ClusterSnapshot
 
     private ClusterSnapshot With(
         ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes, ImmutableSortedDictionary<string, NamespaceSnapshot> namespaces) => new()
-    {
-        CapturedAt = CapturedAt,
-        Known = Known,
-        ServerVersion = ServerVersion,
-        Nodes = nodes,
-        Namespaces = namespaces,
-        PersistentVolumes = PersistentVolumes,
-        StorageClasses = StorageClasses,
-        CsiNodes = csiNodes,
-        VolumeAttachments = VolumeAttachments,
-        PriorityClasses = PriorityClasses,
-        WebhookConfigurations = WebhookConfigurations,
-        Others = Others,
-        PassedOver = PassedOver,
-        Problems = Problems,
-    };
+        {
+            CapturedAt = CapturedAt,
+            Known = Known,
+            ServerVersion = ServerVersion,
+            Nodes = nodes,
+            Namespaces = namespaces,
+            PersistentVolumes = PersistentVolumes,
+            StorageClasses = StorageClasses,
+            CsiNodes = csiNodes,
+            VolumeAttachments = VolumeAttachments,
+            PriorityClasses = PriorityClasses,
+            WebhookConfigurations = WebhookConfigurations,
+            Others = Others,
+            PassedOver = PassedOver,
+            Problems = Problems,
+        };
 
     private FrozenDictionary<string, ImmutableArray<Pod>> IndexPodsByNode() =>
         Pods.Where(pod => pod.NodeName is not null)

@@ -15,14 +15,16 @@ internal sealed class ForecastOptionSet
 
     private readonly Option<string?> _window = new("--window")
     {
-        Description = "How long the maintenance may take, as 90s, 45m or 1h30m; goes before the plan's window.", HelpName = "DURATION",
+        Description = "How long the maintenance may take, as 90s, 45m or 1h30m; goes before the plan's window.",
+        HelpName = "DURATION",
     };
 
     private readonly Option<string?> _seeds = new("--seeds") { Description = "Runs for what is left to chance. Default: 20.", HelpName = "NUMBER" };
 
     private readonly Option<string?> _observed = new("--observed")
     {
-        Description = "Start and stop times that were measured earlier, an ObservedHistory.", HelpName = "FILE",
+        Description = "Start and stop times that were measured earlier, an ObservedHistory.",
+        HelpName = "FILE",
     };
 
     private readonly Option<bool?> _whatIf = new("--what-if")

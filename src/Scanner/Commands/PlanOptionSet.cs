@@ -10,12 +10,14 @@ internal sealed class PlanOptionSet
 
     private readonly Option<string?> _profile = new("--profile")
     {
-        Description = "The orchestrator: kubectl, kured, kubespray, kubespray-groups, cluster-api, reboot-playbook. Default: kubectl.", HelpName = "NAME",
+        Description = "The orchestrator: kubectl, kured, kubespray, kubespray-groups, cluster-api, reboot-playbook. Default: kubectl.",
+        HelpName = "NAME",
     };
 
     private readonly Option<string?> _nodes = new("--nodes")
     {
-        Description = "A label selector as pool=workers, or names with commas. Default: all schedulable workers.", HelpName = "SELECTOR",
+        Description = "A label selector as pool=workers, or names with commas. Default: all schedulable workers.",
+        HelpName = "SELECTOR",
     };
 
     private readonly Option<string?> _order = new("--order") { Description = "as-listed, name or reverse-name.", HelpName = "ORDER" };

@@ -22,7 +22,8 @@ internal sealed class ScanCommand
 
     private readonly Option<string?> _version = new("--kubernetes-version")
     {
-        Description = "The version to judge removed APIs by, as 1.36. Default: the one that the snapshot shows.", HelpName = "VERSION",
+        Description = "The version to judge removed APIs by, as 1.36. Default: the one that the snapshot shows.",
+        HelpName = "VERSION",
     };
 
     private readonly Terminal _terminal;

@@ -31,7 +31,10 @@ internal static class Painter
         using var writer = new StringWriter();
         var console = AnsiConsole.Create(new()
         {
-            Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.Standard, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.Standard,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
         });
         console.Write(new Text(Probe, style));
         var parts = writer.ToString().Split(Probe);

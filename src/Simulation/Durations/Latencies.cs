@@ -8,8 +8,18 @@ public sealed record Latencies
     /// <summary>No latency at all: for results that can be worked out by hand.</summary>
     public static Latencies None { get; } = new()
     {
-        ClientStart = default, ClientEnd = default, Uncordon = default, Request = default, BudgetRead = default, BudgetWrite = default,
-        BudgetCacheSeconds = 0, Delete = default, BudgetSync = default, ControllerSync = default, Schedule = default, Kubelet = default,
+        ClientStart = default,
+        ClientEnd = default,
+        Uncordon = default,
+        Request = default,
+        BudgetRead = default,
+        BudgetWrite = default,
+        BudgetCacheSeconds = 0,
+        Delete = default,
+        BudgetSync = default,
+        ControllerSync = default,
+        Schedule = default,
+        Kubelet = default,
     };
 
     /// <summary>From the start of the drain command to its first eviction, both ends of the range.</summary>

@@ -16,7 +16,11 @@ public sealed class ReplacementOrderTests
     {
         var run = Execute(new()
         {
-            Name = "db", Kind = "StatefulSet", At = "b:crashing c a", Stops = 5, Starts = 12,
+            Name = "db",
+            Kind = "StatefulSet",
+            At = "b:crashing c a",
+            Stops = 5,
+            Starts = 12,
             Object = new() { ["spec"] = new JsonObject { ["podManagementPolicy"] = policy } },
         });
 
@@ -29,7 +33,11 @@ public sealed class ReplacementOrderTests
     {
         var run = Execute(new()
         {
-            Name = "db", Kind = "StatefulSet", At = "a a", Stops = 5, Starts = 12,
+            Name = "db",
+            Kind = "StatefulSet",
+            At = "a a",
+            Stops = 5,
+            Starts = 12,
             Object = new() { ["spec"] = new JsonObject { ["minReadySeconds"] = 60 } },
         });
 

@@ -32,7 +32,9 @@ public sealed record ClusterSketch
         var hasNamespace = Objects.Any(item => (string?)item["kind"] == "Namespace") || !Known.HasFlag(ResourceKinds.Namespaces);
         return hasNamespace ? own : own.Append(new()
         {
-            ["apiVersion"] = "v1", ["kind"] = "Namespace", ["metadata"] = new JsonObject { ["name"] = Namespace },
+            ["apiVersion"] = "v1",
+            ["kind"] = "Namespace",
+            ["metadata"] = new JsonObject { ["name"] = Namespace },
         });
     }
 

@@ -167,7 +167,11 @@ public sealed record WorkloadSketch
         {
             metadata["ownerReferences"] = new JsonArray(new JsonObject
             {
-                ["apiVersion"] = by.Version, ["kind"] = by.Kind, ["name"] = by.Name, ["uid"] = by.Name, ["controller"] = true,
+                ["apiVersion"] = by.Version,
+                ["kind"] = by.Kind,
+                ["name"] = by.Name,
+                ["uid"] = by.Name,
+                ["controller"] = true,
             });
         }
 
