@@ -1,0 +1,182 @@
+using RiskAnalyzer.Kubernetes.Api;
+using RiskAnalyzer.Kubernetes.Reading;
+using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.TestKit;
+using RiskAnalyzer.TestKit.Live;
+
+namespace RiskAnalyzer.Kubernetes.Tests.Reading;
+
+/// <summary>The view follows the cluster, says what it does not know, and shares what has not changed.</summary>
+public sealed class LiveClusterTests : IAsyncDisposable
+{
+    private readonly ManualTimeProvider _clock = new(Snapshots.Now);
+    private readonly InMemoryKubernetesApi _api = new() { PageSize = 2 };
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private LiveCluster? _cluster;
+    private Task _run = Task.CompletedTask;
+
+    private LiveCluster Cluster => _cluster ??= new(_api, new(), _clock);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _run;
+        _end.Dispose();
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_before_every_list_is_complete()
+    {
+        Assert.Null(Cluster.Current);
+        Assert.Null(Cluster.Refresh());
+        _api.Fail("pods", ApiFailure.Unavailable);
+        await FollowAsync(watches: ApiResources.All.Length - 2);
+        Assert.Null(Cluster.Refresh());
+        Assert.Equal("Unavailable was asked for", StatusOf("pods").Problem);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        await _api.UntilAsync(api => api.Watches("pods") == 1, _end.Token);
+        Assert.NotNull(Cluster.Refresh());
+        Assert.Null(StatusOf("pods").Problem);
+    }
+
+    [Fact]
+    public async Task Lists_are_read_in_pages_and_changes_follow()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            _api.Put(Objects.Pod("shop", $"cart-{i}"));
+        }
+
+        await FollowAsync();
+        Assert.Equal(5, Cluster.Refresh()!.Pods.Count());
+        Assert.Equal(3, _api.Asked("list pods"));
+
+        _api.Put(Objects.Pod("shop", "cart-9", "b"));
+        _api.Put(Objects.Pod("shop", "cart-0", "b"));
+        _api.Delete(Objects.Pod("shop", "cart-1"));
+        Assert.Equal(
+            ["cart-0 b", "cart-2 a", "cart-3 a", "cart-4 a", "cart-9 b"], Cluster.Refresh()!.Pods.Select(pod => $"{pod.Metadata.Name} {pod.NodeName}"));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_read_is_unknown_and_what_no_add_on_brings_is_not_there()
+    {
+        _ = _api.Forbidden.Add("poddisruptionbudgets");
+        _ = _api.Absent.Add("horizontalpodautoscalers");
+        await FollowAsync(watches: ApiResources.All.Length - 3);
+
+        var cluster = Cluster.Refresh()!;
+        Assert.Equal(ResourceKinds.All & ~(ResourceKinds.PodDisruptionBudgets | ResourceKinds.HorizontalPodAutoscalers), cluster.Known);
+        Assert.Equal(ResourceState.Forbidden, StatusOf("poddisruptionbudgets").State);
+        Assert.Equal(ResourceState.Absent, StatusOf("scaledobjects").State);
+    }
+
+    [Fact]
+    public async Task A_right_that_is_granted_later_is_found()
+    {
+        _ = _api.Forbidden.Add("nodes");
+        _api.Put(Objects.Node("a"));
+        await FollowAsync(watches: ApiResources.All.Length - 2);
+        Assert.False(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
+
+        _api.Forbidden.Clear();
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        await _api.UntilAsync(api => api.Watches("nodes") == 1, _end.Token);
+        Assert.True(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
+        Assert.Equal("a", Assert.Single(Cluster.Current!.Nodes).Metadata.Name);
+    }
+
+    [Fact]
+    public async Task A_watch_that_ends_is_resumed_without_a_list()
+    {
+        _api.Put(Objects.Pod("shop", "cart-0"));
+        await FollowAsync();
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        _api.EndWatches("pods");
+        await _api.UntilAsync(api => api.Asked("watch pods") == 2, _end.Token);
+        Assert.Equal(1, _api.Asked("list pods"));
+    }
+
+    [Fact]
+    public async Task A_watch_whose_state_is_gone_lists_again_and_deletes_what_it_missed()
+    {
+        _api.Put(Objects.Pod("shop", "cart-0"));
+        _api.Put(Objects.Pod("shop", "cart-1"));
+        _api.Put(Objects.Pod("blog", "web-0"));
+        await FollowAsync();
+        _api.Delete(Objects.Pod("shop", "cart-1"), isSilent: true);
+        _api.Delete(Objects.Pod("blog", "web-0"), isSilent: true);
+        _api.EndWatches("pods", ApiFailure.Expired);
+        await UntilWatchingAgainAsync("pods");
+
+        var cluster = Cluster.Refresh()!;
+        Assert.Equal("cart-0", Assert.Single(cluster.Pods).Metadata.Name);
+        Assert.DoesNotContain("blog", cluster.Namespaces.Keys);
+    }
+
+    [Fact]
+    public async Task A_namespace_that_has_not_changed_is_the_same_instance()
+    {
+        _api.Put(Objects.Pod("shop", "cart-0"));
+        _api.Put(Objects.Pod("blog", "web-0"));
+        await FollowAsync();
+        var before = Cluster.Refresh()!;
+        Assert.Same(before, Cluster.Refresh());
+
+        _api.Put(Objects.Pod("blog", "web-1"));
+        var after = Cluster.Refresh()!;
+        Assert.Same(before.Namespaces["shop"], after.Namespaces["shop"]);
+        Assert.Equal(2, after.Namespaces["blog"].Pods.Length);
+        Assert.Equal(new(Namespaces: 1, Objects: 2, HasChanges: true), Cluster.LatestWork);
+        _ = Assert.Single(before.Namespaces["blog"].Pods);
+    }
+
+    [Fact]
+    public async Task The_last_object_outside_of_namespaces_goes_too()
+    {
+        _api.Put(Objects.Node("a"));
+        await FollowAsync();
+        _ = Assert.Single(Cluster.Refresh()!.Nodes);
+        _api.Delete(Objects.Node("a"));
+        Assert.Empty(Cluster.Refresh()!.Nodes);
+    }
+
+    [Fact]
+    public async Task Staleness_is_the_longest_silence()
+    {
+        await FollowAsync();
+        Assert.Equal(TimeSpan.Zero, Cluster.Staleness);
+        _clock.Advance(TimeSpan.FromSeconds(40));
+        _api.Bookmark("pods");
+        Assert.Equal(TimeSpan.FromSeconds(40), Cluster.Staleness);
+        Assert.Equal(_clock.GetUtcNow(), StatusOf("pods").LastContact);
+    }
+
+    [Fact]
+    public async Task A_silent_watch_is_made_anew()
+    {
+        await FollowAsync();
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        await _api.UntilAsync(_ => StatusOf("pods").Problem is not null, _end.Token);
+        Assert.Equal("the watch of pods was silent for 180 s", StatusOf("pods").Problem);
+        await UntilWatchingAgainAsync("pods");
+    }
+
+    private ResourceStatus StatusOf(string plural) => Cluster.Resources.Single(status => status.Resource.Plural == plural);
+
+    private async Task FollowAsync(int? watches = null)
+    {
+        _run = Cluster.RunAsync(_end.Token);
+        await _api.UntilAsync(api => api.Watches() == (watches ?? ApiResources.All.Length - 1), _end.Token);
+    }
+
+    private async Task UntilWatchingAgainAsync(string plural)
+    {
+        while (_api.Asked($"watch {plural}") < 2)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+    }
+}
