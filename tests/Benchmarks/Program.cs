@@ -1,1 +1,3 @@
-return 0;
+using RiskAnalyzer.Benchmarks;
+
+return BenchmarkList.Run(args);
