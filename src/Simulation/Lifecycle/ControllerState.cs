@@ -95,8 +95,7 @@ internal sealed class ControllerState(ControllerInfo info)
                 return (_classes[ordinal], ordinal);
             }
 
-            // One that is being deleted holds up those above it as well.
-            if (IsOrdered && !(pod.IsActive && _available.Contains(pod.Id)))
+            if (IsOrdered && !_available.Contains(pod.Id))
             {
                 return null;
             }

@@ -30,9 +30,6 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
     /// <summary>When its object disappeared.</summary>
     public TimeSpan GoneAt { get; set; }
 
-    /// <summary>Whether its containers have ended after its deletion began; its object may still be there.</summary>
-    public bool HasEnded { get; set; }
-
     /// <summary>Whether its object will never disappear by itself.</summary>
     public bool IsStuck { get; set; }
 
@@ -58,9 +55,6 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
             ?? (Class.Controller < 0 ? "pod" : input.Controllers[Class.Controller].Reference.Name) + (Ordinal >= 0 ? $"-{Ordinal}" : "-(replacement)");
         return $"{Class.Namespace}/{name}";
     }
-
-    /// <summary>Whether the scheduler counts it on its node: from its binding until its containers have ended.</summary>
-    public bool TakesRoom => Node >= 0 && !HasEnded && Stage is not (PodStage.Finished or PodStage.Gone) && Original is not { IsFinished: true };
 
     /// <summary>Whether a controller counts it.</summary>
     public bool IsActive => Stage is not (PodStage.Terminating or PodStage.Gone or PodStage.Finished);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Simulation.Placement.Indexing;
 using RiskAnalyzer.Simulation.Placement.Shapes;
 
 namespace RiskAnalyzer.Simulation.Placement;
@@ -10,6 +11,8 @@ public sealed class PlacementCatalog
 {
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly ShapeCatalog _shapes;
+    private readonly Lazy<PlacementIndex> _index;
+    private readonly Lazy<SchedulerState> _withPods;
 
     /// <summary>Reads a cluster.</summary>
     public PlacementCatalog(ClusterSnapshot snapshot, SchedulerSettings settings)
@@ -26,6 +29,8 @@ public sealed class PlacementCatalog
         _shapes = new(snapshot, settings);
         LowestPriority = _shapes.All.Count == 0 ? 0 : _shapes.All.Min(shape => shape.Priority);
         Unknowns = [.. FindUnknowns().Order(StringComparer.Ordinal)];
+        _index = new(() => IndexBuilder.Build(this));
+        _withPods = new(BindPods);
     }
 
     /// <summary>How many nodes the snapshot has.</summary>
@@ -49,6 +54,12 @@ public sealed class PlacementCatalog
 
     internal IReadOnlyList<PodShape> Shapes => _shapes.All;
 
+    /// <summary>The shapes and nodes as numbers; made when the first pod is placed.</summary>
+    internal PlacementIndex Index => _index.Value;
+
+    /// <summary>The pods of the snapshot on their nodes, for runs to copy; nobody changes it.</summary>
+    internal SchedulerState WithPods => _withPods.Value;
+
     /// <summary>The index of a node; -1 when the snapshot does not have it.</summary>
     public int IndexOf(string nodeName) => _indexes.GetValueOrDefault(nodeName, -1);
 
@@ -63,6 +74,26 @@ public sealed class PlacementCatalog
 
     /// <summary>A new pod of a controller of the snapshot, from its template.</summary>
     public PodShape ShapeOf(Workload workload) => _shapes.Find(ShapeCatalog.Template(workload));
+
+    private SchedulerState BindPods()
+    {
+        var state = new SchedulerState(this);
+        foreach (var pod in Snapshot.Pods.Where(pod => pod.NodeName is not null && !pod.IsFinished))
+        {
+            var node = IndexOf(pod.NodeName!);
+            if (node >= 0)
+            {
+                var shape = ShapeOf(pod);
+                state.Bind(shape, node);
+                if (pod.IsTerminating)
+                {
+                    state.MarkTerminating(shape, node);
+                }
+            }
+        }
+
+        return state;
+    }
 
     private IEnumerable<string> FindUnknowns()
     {

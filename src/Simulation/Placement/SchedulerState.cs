@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
-using RiskAnalyzer.Simulation.Placement.Naive;
 using RiskAnalyzer.Simulation.Placement.Preempting;
+using RiskAnalyzer.Simulation.Placement.Tracking;
 
 namespace RiskAnalyzer.Simulation.Placement;
 
@@ -10,131 +10,116 @@ namespace RiskAnalyzer.Simulation.Placement;
 public sealed class SchedulerState
 {
     private readonly PlacementCatalog _catalog;
-    private readonly List<NaiveNode> _nodes;
-    private readonly NaiveFilters _filters;
-    private readonly List<(PodShape Shape, int Node)> _nominated = [];
+    private readonly TrackedCluster _cluster;
+    private readonly Nominations _nominations;
+    private readonly NodeCheck _check;
+    private readonly FitCache _fits;
+    private readonly NodeSearch _search;
+    private readonly NodeScorer _scorer;
+
+    // Shapes that fitted nowhere, with the version of the cluster for which that holds.
+    private readonly Dictionary<int, long> _unplaced = [];
+    private readonly Dictionary<int, long> _unhelped = [];
 
     /// <summary>Starts with the nodes as in the snapshot, cordons and taints included, and no pods.</summary>
     public SchedulerState(PlacementCatalog catalog)
-        : this(catalog, [.. catalog.Nodes.Select(node => Read(catalog, node))])
+        : this(catalog, new(catalog), new())
     {
     }
 
-    private SchedulerState(PlacementCatalog catalog, List<NaiveNode> nodes)
+    private SchedulerState(PlacementCatalog catalog, TrackedCluster cluster, Nominations nominations)
     {
-        (_catalog, _nodes) = (catalog, nodes);
-        _filters = new(catalog, nodes);
+        (_catalog, _cluster, _nominations) = (catalog, cluster, nominations);
+        _check = new(cluster, nominations);
+        _fits = new(cluster.Room, cluster.Index.Requests, new(catalog.Settings.PrefersFullNodes, catalog.KubernetesMinor));
+        _search = new(cluster, nominations, _check, _fits);
+        _scorer = new(cluster, _fits);
     }
 
     /// <summary>How many nodes there are or were: indexes run from 0 to one below.</summary>
-    public int NodeCount => _nodes.Count;
+    public int NodeCount => _cluster.Nodes.Count;
+
+    /// <summary>How often the room of a node was compared with a pod's requests; the measure of work that tests hold to.</summary>
+    internal long Evaluations => _fits.Evaluations;
 
     /// <summary>Starts with every pod of the snapshot that is bound and has not finished; terminating ones as terminating.</summary>
-    public static SchedulerState WithPods(PlacementCatalog catalog)
-    {
-        var state = new SchedulerState(catalog);
-        foreach (var pod in catalog.Snapshot.Pods.Where(pod => pod.NodeName is not null && !pod.IsFinished))
-        {
-            var node = catalog.IndexOf(pod.NodeName!);
-            if (node >= 0)
-            {
-                var shape = catalog.ShapeOf(pod);
-                state.Bind(shape, node);
-                if (pod.IsTerminating)
-                {
-                    state.MarkTerminating(shape, node);
-                }
-            }
-        }
-
-        return state;
-    }
+    public static SchedulerState WithPods(PlacementCatalog catalog) => catalog.WithPods.Fork();
 
     /// <summary>A copy that goes its own way.</summary>
-    public SchedulerState Fork()
-    {
-        var fork = new SchedulerState(_catalog, [.. _nodes.Select(node => node.Copy())]);
-        fork._nominated.AddRange(_nominated);
-        return fork;
-    }
+    public SchedulerState Fork() => new(_catalog, _cluster.Copy(), _nominations.Copy());
 
     /// <summary>The name of a node.</summary>
-    public string NodeName(int node) => _nodes[node].Name;
+    public string NodeName(int node) => _cluster.Nodes[node].Name;
 
     /// <summary>Puts a pod on a node; it counts at once.</summary>
-    public void Bind(PodShape shape, int node) => _nodes[node].Pods.Add((shape, false));
+    public void Bind(PodShape shape, int node) => _cluster.Add(shape, node, isTerminating: false);
 
     /// <summary>The pod's deletion began: it no longer counts for topology spread, but keeps everything else.</summary>
     public void MarkTerminating(PodShape shape, int node)
     {
-        Remove(shape, node, wasTerminating: false);
-        _nodes[node].Pods.Add((shape, true));
+        Expect(_cluster.MarkTerminating(shape, node), shape, node);
+        _cluster.Detach(shape, node);
     }
 
     /// <summary>The pod is gone or has finished.</summary>
     public void Remove(PodShape shape, int node, bool wasTerminating)
     {
-        if (!_nodes[node].Pods.Remove((shape, wasTerminating)))
-        {
-            throw new InvalidOperationException($"no such pod of {shape.Namespace} on {_nodes[node].Name}");
-        }
-
-        foreach (var volume in shape.Volumes.CsiVolumes)
-        {
-            _nodes[node].Attached.Remove(volume);
-        }
+        Expect(_cluster.Take(shape, node, wasTerminating), shape, node);
+        _cluster.Detach(shape, node);
     }
 
     /// <summary>Cordons a node: the flag, and the taint that follows it.</summary>
-    public void Cordon(int node)
-    {
-        Uncordon(node);
-        _nodes[node].Unschedulable = true;
-        _nodes[node].Taints.Add(Tolerations.Cordoned);
-    }
+    public void Cordon(int node) => SetCordon(node, isCordoned: true);
 
     /// <summary>Uncordons a node.</summary>
-    public void Uncordon(int node)
-    {
-        _nodes[node].Unschedulable = false;
-        _nodes[node].Taints.RemoveAll(taint => taint.Key == Tolerations.Cordoned.Key);
-    }
+    public void Uncordon(int node) => SetCordon(node, isCordoned: false);
 
     /// <summary>Whether a node is cordoned.</summary>
-    public bool IsCordoned(int node) => _nodes[node].Unschedulable;
+    public bool IsCordoned(int node) => _cluster.Nodes[node].Unschedulable;
 
     /// <summary>Says whether a node is ready; while it is not, only pods that tolerate that are placed on it.</summary>
     public void SetReady(int node, bool ready)
     {
-        _nodes[node].Taints.RemoveAll(taint => taint.Key is "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable");
+        var taints = _cluster.Nodes[node].Taints;
+        taints.RemoveAll(taint => taint.Key is "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable");
         if (!ready)
         {
-            _nodes[node].Taints.AddRange(Tolerations.NotReady);
+            taints.AddRange(Tolerations.NotReady);
         }
+
+        _cluster.OnTaintsChanged(node);
     }
 
     /// <summary>The node object is deleted; it is no longer a domain of any spread. Its pods are the caller's to remove.</summary>
-    public void RemoveNode(int node) => _nodes[node].IsRemoved = true;
+    public void RemoveNode(int node) => _cluster.RemoveNode(node);
 
     /// <summary>A new empty, ready node joins that resembles another but for its name.</summary>
     /// <returns>Its index.</returns>
     public int AddNodeLike(int node, string newName)
     {
-        var like = _nodes[node];
+        var like = _cluster.Nodes[node];
         var labels = LabelSet.Of(like.Labels.Append(KeyValuePair.Create(NodeLabels.Hostname, newName)));
-        _nodes.Add(new(like.Node with { Images = [], Unschedulable = false, Taints = [] }, newName, labels)
+        var original = _catalog.Nodes[_catalog.IndexOf(like.Node.Metadata.Name)];
+        return _cluster.AddNode(new(like.Node with { Images = [], Unschedulable = false, Taints = [] }, newName, labels)
         {
-            CsiLimits = like.CsiLimits,
-            Taints = [.. _catalog.Nodes.First(n => n == like.Node || n.Metadata.Name == like.Node.Metadata.Name).Taints.Where(taint => !Tolerations.ComesAndGoes(taint))],
+            VolumeLimits = like.VolumeLimits,
+            Taints = [.. original.Taints.Where(taint => !Tolerations.ComesAndGoes(taint))],
         });
-        return _nodes.Count - 1;
     }
 
     /// <summary>Reserves the room that preemption makes on a node for a waiting pod.</summary>
-    public void Nominate(PodShape shape, int node) => _nominated.Add((shape, node));
+    public void Nominate(PodShape shape, int node)
+    {
+        _nominations.Add(shape, node);
+        _cluster.OnChanged();
+    }
 
     /// <summary>Drops such a reservation.</summary>
-    public void Denominate(PodShape shape, int node) => _nominated.Remove((shape, node));
+    public void Denominate(PodShape shape, int node)
+    {
+        _nominations.Remove(shape, node);
+        _cluster.OnChanged();
+    }
 
     /// <summary>Finds the node that a pod would be put on; does not put it there.</summary>
     /// <param name="shape">The pod.</param>
@@ -149,16 +134,15 @@ public sealed class SchedulerState
             return new(PlacementVerdict.Gated, -1, "a scheduling gate is set");
         }
 
-        var node = shape.AssignedNode is { } assigned ? _nodes.FindIndex(n => n.Name == assigned) : Best(shape, tieSeed, bias);
+        var node = shape.AssignedNode is { } assigned ? _cluster.Nodes.FindIndex(n => n.Name == assigned) : Best(shape, tieSeed, bias);
         return shape.Unknowns is [var why, ..] ? new(PlacementVerdict.Unknown, node, why)
             : node >= 0 ? new(PlacementVerdict.Placed, node)
-            : _nodes.Exists(n => !n.IsRemoved && Check(shape, n) is { Reason: RejectionReason.UnknownAllocatable })
-                ? new(PlacementVerdict.Unknown, -1, "what is allocatable on some node is not known")
-                : PlacementResult.Unschedulable;
+            : IsAnyRoomUnknown(shape) ? new(PlacementVerdict.Unknown, -1, "what is allocatable on some node is not known")
+            : PlacementResult.Unschedulable;
     }
 
     /// <summary>Whether a pod could be put on one node now, other reservations of room respected.</summary>
-    public bool Fits(PodShape shape, int node) => !_nodes[node].IsRemoved && Check(shape, _nodes[node]) is null;
+    public bool Fits(PodShape shape, int node) => !_cluster.Nodes[node].IsRemoved && _check.Check(shape, node) is null;
 
     /// <summary>Looks for pods of lower priority whose deletion would let an unschedulable pod fit. Nothing is deleted.</summary>
     /// <param name="shape">The pod that does not fit anywhere.</param>
@@ -168,77 +152,103 @@ public sealed class SchedulerState
     public Preemption? FindPreemption(
         PodShape shape, ulong tieSeed, Func<int, IReadOnlyList<RunningPod>> podsOn, Func<int, int> disruptionsAllowed)
     {
-        if (!shape.MayPreempt || shape.IsGated || shape.Priority <= _catalog.LowestPriority)
+        if (!shape.MayPreempt || shape.IsGated || shape.Priority <= _catalog.LowestPriority || IsKnown(_unhelped, shape))
         {
             return null;
         }
 
-        var potential = Enumerable.Range(0, _nodes.Count).Where(i => !_nodes[i].IsRemoved && Check(shape, _nodes[i]) is { IsResolvable: true }).ToList();
-        return new PreemptionSearch(this, shape, podsOn, disruptionsAllowed).Find(potential, tieSeed);
+        var potential = LiveNodes().Where(node => _check.Check(shape, node) is { IsResolvable: true }).ToList();
+        var found = new PreemptionSearch(this, shape, podsOn, disruptionsAllowed).Find(potential, tieSeed);
+        if (found is null)
+        {
+            _unhelped[shape.Id] = _cluster.Version;
+        }
+
+        return found;
     }
 
     /// <summary>Says for every node that will not do why, equal reasons together, the most frequent first.</summary>
     public IReadOnlyList<RejectedNodes> Explain(PodShape shape) =>
         [
-            .. _nodes.Where(node => !node.IsRemoved).Select(node => (node.Name, Rejection: Check(shape, node))).Where(pair => pair.Rejection is not null)
+            .. LiveNodes().Select(node => (NodeName(node), Rejection: _check.Check(shape, node))).Where(pair => pair.Rejection is not null)
                 .GroupBy(pair => pair.Rejection!)
-                .Select(group => new RejectedNodes([.. group.Select(pair => pair.Name).Order(StringComparer.Ordinal)], group.Key))
+                .Select(group => new RejectedNodes([.. group.Select(pair => pair.Item1).Order(StringComparer.Ordinal)], group.Key))
                 .OrderByDescending(group => group.Nodes.Length).ThenBy(group => group.Rejection.Text, StringComparer.Ordinal),
         ];
 
     /// <summary>The scores of all nodes that will do, in the order of their indexes.</summary>
     public ImmutableArray<NodeScore> Scores(PodShape shape)
     {
-        List<NaiveNode> feasible = [.. _nodes.Where(node => !node.IsRemoved && Check(shape, node) is null)];
-        var scores = feasible.Count == 0 ? [] : new NaiveScores(_catalog, _nodes, _filters).Of(shape, feasible);
-        return [.. feasible.Select((node, i) => new NodeScore(_nodes.IndexOf(node), scores[i]))];
-    }
-
-    private static NaiveNode Read(PlacementCatalog catalog, Model.Resources.Node node) => new(node, node.Metadata.Name, node.Metadata.Labels)
-    {
-        CsiLimits = catalog.Snapshot.CsiNodes.FirstOrDefault(c => c.Metadata.Name == node.Metadata.Name)?.Limits ?? [],
-        Attached =
-        [
-            .. catalog.Snapshot.VolumeAttachments.Where(a => a.NodeName == node.Metadata.Name && a.VolumeName is not null)
-                .Select(a => new Shapes.CsiVolume(a.Attacher, catalog.Snapshot.FindVolume(a.VolumeName!)?.CsiVolumeHandle ?? a.VolumeName!)),
-        ],
-    };
-
-    private NodeRejection? Check(PodShape shape, NaiveNode node)
-    {
-        var rejection = _filters.Check(shape, node);
-        var others = _nominated.Where(n => n.Shape.Priority >= shape.Priority && _nodes[n.Node] == node).ToList();
-        if (rejection is not null || others.Count == 0)
+        var nodes = _search.Find(shape, start: 0, _cluster.Nodes.Count);
+        var scores = nodes.IsEmpty ? [] : _scorer.Of(shape, nodes);
+        var result = ImmutableArray.CreateBuilder<NodeScore>(nodes.Length);
+        for (var i = 0; i < nodes.Length; i++)
         {
-            return rejection;
+            result.Add(new(nodes[i], scores[i]));
         }
 
-        node.Pods.AddRange(others.Select(n => (n.Shape, false)));
-        rejection = _filters.Check(shape, node);
-        node.Pods.RemoveRange(node.Pods.Count - others.Count, others.Count);
-        return rejection;
+        return result.MoveToImmutable();
     }
 
     private int Best(PodShape shape, ulong tieSeed, PlacementBias? bias)
     {
-        var live = _nodes.Count(node => !node.IsRemoved);
-        var wanted = SamplingWindow.FeasibleNodesToFind(live, _catalog.Settings.PercentageOfNodesToScore);
-        var start = SamplingWindow.Start(tieSeed, _nodes.Count);
-        List<NaiveNode> feasible =
-        [
-            .. Enumerable.Range(0, _nodes.Count).Select(i => _nodes[(start + i) % _nodes.Count])
-                .Where(node => !node.IsRemoved && Check(shape, node) is null).Take(wanted),
-        ];
-        if (feasible.Count == 0)
+        if (IsKnown(_unplaced, shape))
         {
             return -1;
         }
 
-        var scores = new NaiveScores(_catalog, _nodes, _filters).Of(shape, feasible);
-        return feasible.Select((node, i) => (Index: _nodes.IndexOf(node), Score: scores[i]))
-            .OrderByDescending(pair => pair.Score)
-            .ThenByDescending(pair => bias?[pair.Index] ?? 0)
-            .ThenByDescending(pair => TieBreak.Lot(tieSeed, TieBreak.HashOf(_nodes[pair.Index].Name)))
-            .First().Index;
+        var wanted = SamplingWindow.FeasibleNodesToFind(_cluster.LiveCount, _catalog.Settings.PercentageOfNodesToScore);
+        var nodes = _search.Find(shape, SamplingWindow.Start(tieSeed, _cluster.Nodes.Count), wanted);
+        if (nodes.IsEmpty)
+        {
+            _unplaced[shape.Id] = _cluster.Version;
+            return -1;
+        }
+
+        var scores = _scorer.Of(shape, nodes);
+        var best = 0;
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            if (scores[i] > scores[best] || (scores[i] == scores[best] && WinsTie(nodes[i], nodes[best], tieSeed, bias)))
+            {
+                best = i;
+            }
+        }
+
+        return nodes[best];
+    }
+
+    private bool WinsTie(int node, int best, ulong tieSeed, PlacementBias? bias)
+    {
+        var (own, other) = (bias?[node] ?? 0, bias?[best] ?? 0);
+        return own != other ? own > other : TieBreak.Lot(tieSeed, _cluster.Nodes[node].Hash) > TieBreak.Lot(tieSeed, _cluster.Nodes[best].Hash);
+    }
+
+    private bool IsKnown(Dictionary<int, long> answers, PodShape shape) => answers.TryGetValue(shape.Id, out var version) && version == _cluster.Version;
+
+    private bool IsAnyRoomUnknown(PodShape shape) =>
+        LiveNodes().Any(node => _cluster.Nodes[node].Node.Allocatable is null && _check.Check(shape, node) is { Reason: RejectionReason.UnknownAllocatable });
+
+    private IEnumerable<int> LiveNodes() => Enumerable.Range(0, _cluster.Nodes.Count).Where(node => !_cluster.Nodes[node].IsRemoved);
+
+    private void SetCordon(int node, bool isCordoned)
+    {
+        var slot = _cluster.Nodes[node];
+        slot.Unschedulable = isCordoned;
+        slot.Taints.RemoveAll(taint => taint.Key == Tolerations.Cordoned.Key);
+        if (isCordoned)
+        {
+            slot.Taints.Add(Tolerations.Cordoned);
+        }
+
+        _cluster.OnTaintsChanged(node);
+    }
+
+    private void Expect(bool wasThere, PodShape shape, int node)
+    {
+        if (!wasThere)
+        {
+            throw new InvalidOperationException($"no such pod of {shape.Namespace} on {NodeName(node)}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Placement;
+using RiskAnalyzer.Simulation.Placement.Shapes;
 
-namespace RiskAnalyzer.Simulation.Placement.Naive;
+namespace RiskAnalyzer.Simulation.Tests.Placement.Naive;
 
 internal sealed class NaiveNode(Node node, string name, LabelSet labels)
 {
@@ -20,7 +22,7 @@ internal sealed class NaiveNode(Node node, string name, LabelSet labels)
 
     public ImmutableArray<KeyValuePair<string, int>> CsiLimits { get; init; } = [];
 
-    public List<Shapes.CsiVolume> Attached { get; init; } = [];
+    public List<CsiVolume> Attached { get; init; } = [];
 
     public List<(PodShape Shape, bool Terminating)> Pods { get; init; } = [];
 
@@ -34,7 +36,7 @@ internal sealed class NaiveNode(Node node, string name, LabelSet labels)
         Pods = [.. Pods],
     };
 
-    public bool Matches(ImmutableArray<Shapes.NodeRule> rules) => rules.All(rule => rule.Matches(name, labels));
+    public bool Matches(ImmutableArray<NodeRule> rules) => rules.All(rule => rule.Matches(name, labels));
 
     public long Sum(string resource) => Pods.Sum(pod => pod.Shape.Requests.Plain[resource]);
 }

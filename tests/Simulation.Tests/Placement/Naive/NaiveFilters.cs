@@ -1,8 +1,9 @@
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Placement;
 using RiskAnalyzer.Simulation.Placement.Shapes;
 
-namespace RiskAnalyzer.Simulation.Placement.Naive;
+namespace RiskAnalyzer.Simulation.Tests.Placement.Naive;
 
 internal sealed class NaiveFilters(PlacementCatalog catalog, List<NaiveNode> nodes)
 {

@@ -1,7 +1,8 @@
 using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Simulation.Placement;
 using RiskAnalyzer.Simulation.Placement.Shapes;
 
-namespace RiskAnalyzer.Simulation.Placement.Naive;
+namespace RiskAnalyzer.Simulation.Tests.Placement.Naive;
 
 internal sealed class NaiveScores(PlacementCatalog catalog, List<NaiveNode> nodes, NaiveFilters filters)
 {
