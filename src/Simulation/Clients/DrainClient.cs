@@ -20,7 +20,7 @@ internal abstract class DrainClient(SimulationRun run, int number, int node)
     /// <summary>How it ended; null while it goes on.</summary>
     public NodeOutcome? Outcome { get; private set; }
 
-    /// <summary>The pods it handles.</summary>
+    /// <summary>The pods it handles; none any more once it has ended and that was written down.</summary>
     public IReadOnlyList<DrainTask> Tasks { get; protected set; } = [];
 
     /// <summary>Whether its client library repeats a refused request by itself when the server says after how long.</summary>
@@ -47,5 +47,6 @@ internal abstract class DrainClient(SimulationRun run, int number, int node)
     {
         Outcome = outcome;
         Run.Orchestrator.OnDrainFinished(this);
+        Tasks = [];
     }
 }

@@ -16,6 +16,7 @@ internal sealed class EvictionApi(SimulationRun run)
     private const int MaxReturns = 10;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
+    // By number; one that was answered is let go.
     private readonly List<EvictionRequest> _requests = [];
 
     /// <summary>The cache that an eviction reads its budget from first; after a conflict it reads from the store.</summary>
@@ -47,11 +48,11 @@ internal sealed class EvictionApi(SimulationRun run)
         var pod = request.Pod;
         if (pod.Stage == PodStage.Gone)
         {
-            Answer(request, EvictionAnswer.NotFound);
+            Answer(number, EvictionAnswer.NotFound);
         }
         else if (pod.Class.IsNamespaceTerminating && pod.Stage != PodStage.Terminating)
         {
-            Answer(request, EvictionAnswer.NamespaceTerminating);
+            Answer(number, EvictionAnswer.NamespaceTerminating);
         }
         else if (pod.Stage is not (PodStage.Running or PodStage.Ready) || pod.Class.Budgets.Length == 0)
         {
@@ -60,7 +61,7 @@ internal sealed class EvictionApi(SimulationRun run)
         }
         else if (pod.Class.Budgets is not [var budget])
         {
-            Answer(request, EvictionAnswer.SeveralBudgets);
+            Answer(number, EvictionAnswer.SeveralBudgets);
         }
         else if (pod.Stage == PodStage.Running && MayLeaveUnhealthy(budget))
         {
@@ -72,7 +73,7 @@ internal sealed class EvictionApi(SimulationRun run)
         }
         else if (run.Budgets.Allowed(budget) <= 0)
         {
-            Answer(request, EvictionAnswer.TooManyRequests);
+            Answer(number, EvictionAnswer.TooManyRequests);
         }
         else
         {
@@ -106,7 +107,7 @@ internal sealed class EvictionApi(SimulationRun run)
         }
         else
         {
-            Answer(request, EvictionAnswer.TooManyRequests);
+            Answer(number, EvictionAnswer.TooManyRequests);
         }
     }
 
@@ -133,7 +134,7 @@ internal sealed class EvictionApi(SimulationRun run)
             run.Budgets.Settle(budget);
         }
 
-        Answer(request, EvictionAnswer.Accepted);
+        Answer(number, EvictionAnswer.Accepted);
     }
 
     private void Accept(int number)
@@ -149,5 +150,10 @@ internal sealed class EvictionApi(SimulationRun run)
         }
     }
 
-    private static void Answer(EvictionRequest request, EvictionAnswer answer) => request.Client.OnAnswer(request.Task, answer);
+    private void Answer(int number, EvictionAnswer answer)
+    {
+        var request = _requests[number];
+        _requests[number] = null!;
+        request.Client.OnAnswer(request.Task, answer);
+    }
 }

@@ -49,12 +49,7 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
     public TimeSpan? UnplacedSince { get; set; }
 
     /// <summary>The name as <c>namespace/name</c>; a replacement is named after its controller.</summary>
-    public string NameIn(SimulationInput input)
-    {
-        var name = Original?.Metadata.Name
-            ?? (Class.Controller < 0 ? "pod" : input.Controllers[Class.Controller].Reference.Name) + (Ordinal >= 0 ? $"-{Ordinal}" : "-(replacement)");
-        return $"{Class.Namespace}/{name}";
-    }
+    public string NameIn(SimulationInput input) => PodName.Of(input, Original, Class, Ordinal);
 
     /// <summary>Whether a controller counts it.</summary>
     public bool IsActive => Stage is not (PodStage.Terminating or PodStage.Gone or PodStage.Finished);

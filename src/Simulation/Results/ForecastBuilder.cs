@@ -10,7 +10,7 @@ internal static class ForecastBuilder
 {
     public static DrainForecast Build(SimulationInput input, MaintenancePlan plan, RunSet runs)
     {
-        var nodes = plan.Nodes.Select((name, index) => Node(name, index, runs, plan.WindowSeconds)).ToArray();
+        var nodes = plan.Nodes.Select((name, index) => Node(input, name, index, runs, plan.WindowSeconds)).ToArray();
         return new()
         {
             Outcome = OutcomeOf(nodes, runs.Typical),
@@ -35,7 +35,7 @@ internal static class ForecastBuilder
         return nodes.All(node => node.Outcome == NodeOutcome.Drained) ? ForecastOutcome.Completes : ForecastOutcome.Stops;
     }
 
-    private static NodeForecast Node(string name, int index, RunSet runs, double? windowSeconds)
+    private static NodeForecast Node(SimulationInput input, string name, int index, RunSet runs, double? windowSeconds)
     {
         var typical = runs.Typical.Nodes[index];
         var outcome = typical?.Outcome ?? NodeOutcome.NotReached;
@@ -50,7 +50,7 @@ internal static class ForecastBuilder
             LastSafeStartSeconds = WindowReview.LastSafeStart(runs, index, windowSeconds),
             Evictions = typical?.Evictions ?? 0,
             Blockers = typical?.Blockers ?? [],
-            Slowest = typical?.Slowest ?? [],
+            Slowest = [.. (typical?.Slowest ?? []).Select(pod => pod.In(input))],
         };
     }
 

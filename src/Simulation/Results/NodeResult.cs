@@ -15,7 +15,7 @@ internal sealed record NodeResult(
     double DrainSeconds,
     int Evictions,
     IReadOnlyList<Blocker> Blockers,
-    IReadOnlyList<SlowPod> Slowest)
+    LateLeaver[] Slowest)
 {
     /// <summary>When its work was over; not a number when it never was.</summary>
     public double DoneSeconds { get; set; } = double.NaN;

@@ -200,13 +200,13 @@ internal sealed class RunRecorder(SimulationRun run)
         return wait;
     }
 
-    private IReadOnlyList<SlowPod> Slowest(DrainClient drain) =>
+    private static LateLeaver[] Slowest(DrainClient drain) =>
     [
         .. drain.Tasks
             .Where(task => task.Pod.Stage == PodStage.Gone && task.Pod.GoneAt > drain.StartedAt)
             .OrderByDescending(task => task.Pod.GoneAt).ThenBy(task => task.Pod.Id)
             .Take(SlowPodsPerNode)
-            .Select(task => new SlowPod(task.Pod.NameIn(run.Input), (task.Pod.GoneAt - drain.StartedAt).TotalSeconds, Because(task))),
+            .Select(task => new LateLeaver(task.Pod.Original, task.Pod.Class, task.Pod.Ordinal, (task.Pod.GoneAt - drain.StartedAt).TotalSeconds, Because(task))),
     ];
 
     // A second in the limiter's queue is more than any other delay before an eviction.

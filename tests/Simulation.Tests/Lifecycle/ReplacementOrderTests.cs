@@ -24,7 +24,7 @@ public sealed class ReplacementOrderTests
             Object = new() { ["spec"] = new JsonObject { ["podManagementPolicy"] = policy } },
         });
 
-        Assert.Equal(TimeSpan.FromSeconds(5), run.Drains[0].Tasks[0].Pod.GoneAt);
+        Assert.Equal(TimeSpan.FromSeconds(5), run.Pods[2].GoneAt);
         Assert.Equal(isMade ? [5.0] : [], Made(run).Select(pod => pod.BoundAt.TotalSeconds));
     }
 
