@@ -22,6 +22,9 @@ internal sealed record Terminal
     /// <summary>Columns of the output.</summary>
     public int Width { get; init; } = DefaultWidth;
 
+    /// <summary>Whether the output goes to another program or a file, where a list has one line for each entry.</summary>
+    public bool IsPiped { get; init; }
+
     /// <summary>Whether the output shows colours.</summary>
     public bool ShowsColour { get; init; }
 
@@ -43,10 +46,26 @@ internal sealed record Terminal
             Output = new StreamWriter(Console.OpenStandardOutput(), utf8),
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true },
             OpenInput = Console.OpenStandardInput,
+            IsPiped = Console.IsOutputRedirected,
             Width = WidthOf(Environment.GetEnvironmentVariable("COLUMNS")),
             ShowsColour = !Console.IsOutputRedirected && AllowsEscapes(),
             ShowsProgress = !Console.IsErrorRedirected && AllowsEscapes() && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")),
         };
+    }
+
+    /// <summary>Writes to the output and sends it off.</summary>
+    /// <exception cref="UsageException">The output takes nothing more.</exception>
+    public void Write(Action<TextWriter> write)
+    {
+        try
+        {
+            write(Output);
+            Output.Flush();
+        }
+        catch (IOException error)
+        {
+            throw new UsageException($"standard output cannot be written: {error.Message}");
+        }
     }
 
     // Source: https://no-color.org; a dumb terminal understands no escape sequences.

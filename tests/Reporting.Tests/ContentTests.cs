@@ -67,6 +67,9 @@ public sealed class ContentTests
     [InlineData("manifests/cart.yaml", "manifests/cart.yaml", true)]
     [InlineData("./cart.yaml", "cart.yaml", true)]
     [InlineData("/src/repo/a b.yaml", "a%20b.yaml", true)]
+    [InlineData("../repo/x/../cart.yaml", "cart.yaml", true)]
+    [InlineData("../other/cart.yaml", "file:///src/other/cart.yaml", false)]
+    [InlineData("/src/repo-2/cart.yaml", "file:///src/repo-2/cart.yaml", false)]
     [InlineData("/elsewhere/cart.yaml", "file:///elsewhere/cart.yaml", false)]
     public void Sarif_addresses_are_relative_to_the_root(string file, string address, bool isRelative)
     {

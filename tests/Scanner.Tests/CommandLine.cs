@@ -21,6 +21,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(surroundings.Input)),
             Width = surroundings.Width,
             ShowsColour = surroundings.ShowsColour,
+            IsPiped = surroundings.IsPiped,
             Clock = new FixedClock(Now),
         };
         var exitCode = await Application.RunAsync(arguments, terminal, TestContext.Current.CancellationToken);
@@ -28,7 +29,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     }
 
     /// <summary>What the program is connected to.</summary>
-    internal sealed record Surroundings(string Input = "", int Width = 80, bool ShowsColour = false);
+    internal sealed record Surroundings(string Input = "", int Width = 80, bool ShowsColour = false, bool IsPiped = false);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

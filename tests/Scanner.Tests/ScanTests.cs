@@ -106,6 +106,36 @@ public sealed class ScanTests : IDisposable
         Assert.Contains("nothing in it could be judged", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: { namespace: shop, name: other }\nspec: { replicas: 1 }\n")]
+    [InlineData("apiVersion: apps/v1\nkind: Deployment\nmetadata: { namespace: shop, name: other }\nspec: { replicas: three }\n")]
+    public async Task Beside_what_was_not_judged_a_budget_is_not_said_to_select_nothing_nor_to_be_missing(string unfinished)
+    {
+        var budget = Inputs.Blocked.Split("---\n")[1].Replace("app: cart", "app: other", StringComparison.Ordinal);
+        var file = _files.Write("shop.yaml", $"{Inputs.Manifest.Replace("replicas: 1", "replicas: 2", StringComparison.Ordinal)}\n---\n{budget}\n---\n{unfinished}");
+        var policy = _files.Write("policy.txt", "apiVersion: riskanalyzer.io/v1\nkind: RiskPolicy\nmetadata: { name: all }\nspec: { rules: { missing-budget: { enabled: true } } }\n");
+        var result = await CommandLine.RunAsync("scan", file, "--policy", policy, "--format", "json");
+        using var json = JsonDocument.Parse(result.Output);
+        var unknown = json.RootElement.GetProperty("notEvaluated").EnumerateArray().Select(each => each.GetProperty("rule").GetString()).ToList();
+        Assert.Contains("budget-selects-nothing", unknown);
+        Assert.Contains("missing-budget", unknown);
+    }
+
+    [Fact]
+    public async Task Sources_that_overlap_are_read_once()
+    {
+        var once = await CommandLine.RunAsync("scan", Examples, "--no-forecast", "--format", "json");
+        var twice = await CommandLine.RunAsync("scan", Examples, Path.Join(Examples, "manifests"), Path.Join(Examples, "cluster.json"), "--no-forecast", "--format", "json");
+        Assert.Equal(ExitCode.Findings, twice.ExitCode);
+        Assert.Equal(Summary(once), Summary(twice));
+
+        static string Summary(CommandLine result)
+        {
+            using var json = JsonDocument.Parse(result.Output);
+            return json.RootElement.GetProperty("summary").GetRawText();
+        }
+    }
+
     [Fact]
     public async Task One_broken_document_is_a_problem_and_the_others_are_judged()
     {

@@ -59,9 +59,13 @@ internal sealed class ReadSession(ReadOptions options)
             _sink.AddProblem(problem);
         }
 
-        foreach (var file in list.Files.Where(file => file.Path is null || _seen.Add(Path.GetFullPath(file.Path))))
+        var fresh = list.Files.Where(file => file.Path is null || _seen.Add(Path.GetFullPath(file.Path))).ToList();
+        fresh.ForEach(ReadFile);
+
+        // What an earlier source holds as well is neither read again nor missed.
+        if (fresh.Count == 0 && !list.Files.IsEmpty)
         {
-            ReadFile(file);
+            return;
         }
 
         if (SourceVerdict.Of(list, _sink.Tally) is { } error)

@@ -28,8 +28,24 @@ public static class BuiltInKinds
     private static readonly FrozenSet<string> Noise = FrozenSet.Create(
         StringComparer.Ordinal, "Event", "Lease", "Endpoints", "EndpointSlice", "ControllerRevision");
 
+    // The kinds that rules are about and that people write without their group.
+    private static readonly FrozenDictionary<string, string> Homes = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Deployment"] = "apps/v1",
+        ["StatefulSet"] = "apps/v1",
+        ["DaemonSet"] = "apps/v1",
+        ["ReplicaSet"] = "apps/v1",
+        ["Job"] = "batch/v1",
+        ["CronJob"] = "batch/v1",
+        ["PodDisruptionBudget"] = "policy/v1",
+        ["HorizontalPodAutoscaler"] = "autoscaling/v2",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether Kubernetes itself has this API group.</summary>
     public static bool IsBuiltInGroup(string group) => Groups.Contains(group);
+
+    /// <summary>The version that has a kind which is written with the core version v1 and is not there; null when nothing is wrong.</summary>
+    public static string? RightVersionOf(ObjectType type) => type.Group.Length == 0 ? Homes.GetValueOrDefault(type.Kind) : null;
 
     /// <summary>Whether objects of a built-in kind belong to no namespace.</summary>
     public static bool IsClusterWide(string kind) => ClusterWide.Contains(kind);

@@ -96,4 +96,7 @@ internal sealed class DecoderState
 
     /// <summary>Says that something is missing that every whole object of the kind has.</summary>
     public void Lacks(string part) => MissingPart ??= part;
+
+    /// <summary>Says that the object is no patch, whatever it lacks.</summary>
+    public void CountsAsWhole() => MissingPart = null;
 }

@@ -10,6 +10,8 @@ namespace RiskAnalyzer.Model.Json;
 /// <param name="acceptsPartial">Whether objects count that lack what the API requires; only tests want that.</param>
 public sealed class ObjectDecoder(bool acceptsPartial = false)
 {
+    private const string OwnGroup = "riskanalyzer.io";
+
     private readonly DecoderState _state = new();
 
     /// <summary>The newest time that was read in any object: of a creation, a transition or the request of a deletion; null when there was none.</summary>
@@ -35,6 +37,17 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
             return new(DecodeOutcome.NotAnObject);
         }
 
+        // Plans and policies of this program that lie beside the manifests.
+        if (type.Group == OwnGroup)
+        {
+            return new(DecodeOutcome.PassedOver);
+        }
+
+        if (BuiltInKinds.RightVersionOf(type) is { } version)
+        {
+            return new(DecodeOutcome.Unreadable, Problem: new(location, $"{type.ApiVersion} has no kind {type.Kind}; {version} has"));
+        }
+
         if (BuiltInKinds.IsOnlyCounted(type) && !ResourceDecoder.IsRead(type))
         {
             return new(DecodeOutcome.PassedOver, PassedOver: type.Group.Length == 0 ? type.Kind : $"{type.Kind}.{type.Group}");
@@ -52,7 +65,7 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
         }
 
         return _state.MissingPart is { } part && !acceptsPartial
-            ? new(DecodeOutcome.Partial, Problem: new(location, $"{resource.Reference} has no {part}; it is a patch or a template and not judged", IsPartial: true))
+            ? new(DecodeOutcome.Partial, Problem: new(location, $"{resource.Reference} has no {part}; it is a patch, a template or unfinished, and not judged", IsPartial: true))
             : new(DecodeOutcome.Read, resource);
     }
 

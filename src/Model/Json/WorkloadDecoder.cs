@@ -120,6 +120,13 @@ internal static class WorkloadDecoder
     /// <summary>Fills in what old versions assume, and says what a whole object would have.</summary>
     private static Workload Complete(ref JsonCursor json, Workload workload)
     {
+        // A patch does not repeat a selector, which cannot be changed: what selects its own pods is meant as a whole, though it be short.
+        if (workload is { Selector.IsEmpty: false, Template.Labels.Count: > 0 } && workload.Selector.Matches(workload.Template.Labels))
+        {
+            json.State.CountsAsWhole();
+            return workload;
+        }
+
         if (workload.Template.Spec.Containers.IsEmpty)
         {
             json.State.Lacks(workload.Type == WorkloadKind.CronJob ? "spec.jobTemplate.spec.template.spec.containers" : "spec.template.spec.containers");

@@ -9,6 +9,9 @@ public static class Words
     /// <summary>The word for a severity.</summary>
     public static string Of(Severity severity) => Kebab(severity.ToString());
 
+    /// <summary>The word for a concern of rules.</summary>
+    public static string Of(RuleCategory category) => Kebab(category.ToString());
+
     /// <summary>The word for the end of a maintenance.</summary>
     public static string Of(ForecastOutcome outcome) => Kebab(outcome.ToString());
 

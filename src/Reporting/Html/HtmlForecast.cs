@@ -13,7 +13,7 @@ public static class HtmlForecast
     public static void Write(ForecastReport report, TextWriter output)
     {
         var page = new HtmlPage(output);
-        page.Begin("Drain forecast");
+        page.Begin("Drain forecast", report.Source);
         page.Line($"<p class=\"soft\">{HtmlPage.Code(report.Source)}, as of {HtmlText.Time(report.CapturedAt)}</p>");
         WriteBody(page, report);
         WriteBasis(page, report);

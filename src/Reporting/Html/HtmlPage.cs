@@ -16,7 +16,9 @@ internal sealed class HtmlPage(TextWriter output)
     public static string Code(string name) => $"<code>{Text(name)}</code>";
 
     /// <summary>Writes everything before the content.</summary>
-    public void Begin(string title) => Line($$"""
+    /// <param name="title">The heading.</param>
+    /// <param name="source">What the page is about, which tells one open page from another.</param>
+    public void Begin(string title, string source) => Line($$"""
         <!DOCTYPE html>
         <html lang="en">
         <head>
@@ -24,7 +26,7 @@ internal sealed class HtmlPage(TextWriter output)
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
-        <title>{{Text(title)}}</title>
+        <title>{{Text(title)}}: {{Text(source)}}</title>
         <style>
         {{HtmlStyle.Css}}
         </style>

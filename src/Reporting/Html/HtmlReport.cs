@@ -10,7 +10,7 @@ public static class HtmlReport
     public static void Write(RiskReport report, TextWriter output)
     {
         var page = new HtmlPage(output);
-        page.Begin("Maintenance risks");
+        page.Begin("Maintenance risks", report.Source);
         Header(page, report);
         HtmlFindings.Write(page, "What blocks", report.Counting.Where(finding => finding.Severity == Severity.Blocker));
         if (report.Forecast is { } forecast)

@@ -21,8 +21,9 @@ internal static class HtmlStyle
         .info { color: var(--info); } .good { color: var(--good); } .entry p { color: var(--fg); } .entry .soft { color: var(--soft); }
         .counts { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; padding: 0; list-style: none; }
         .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .95rem; }
-        th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); overflow-wrap: normal; }
-        td.bar { width: 40%; min-width: 9rem; } .track { display: flex; height: .95rem; margin-top: .3rem; background: var(--card); }
+        th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
+        td, thead th { white-space: nowrap; } tbody th { min-width: 9rem; font-weight: normal; }
+        td.bar { width: 40%; min-width: 7rem; } .track { display: flex; height: .95rem; margin-top: .3rem; background: var(--card); }
         .track span { display: block; height: 100%; } .track .drain { background: var(--drain); min-width: 2px; } .track .work { background: var(--work); }
         .key { display: inline-block; width: .9rem; height: .9rem; vertical-align: -.1rem; margin: 0 .3rem 0 .8rem; } .key.drain { background: var(--drain); } .key.work { background: var(--work); }
         summary { cursor: pointer; color: var(--soft); } .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }

@@ -26,11 +26,24 @@ public static class SarifReport
         json.WriteString("id", "riskanalyzer/scan/");
         json.WriteEndObject();
         json.WriteString("columnKind", "utf16CodeUnits");
+        SourceRoot(document);
         Invocation(document, report);
         Results(document, report);
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    // Whoever reads the file knows where the working copy is; this one says only what the name stands for.
+    private static void SourceRoot(JsonOutput document)
+    {
+        document.Json.WriteStartObject("originalUriBaseIds");
+        document.Json.WriteStartObject("%SRCROOT%");
+        document.Json.WriteStartObject("description");
+        document.Json.WriteString("text", "The directory in which riskanalyzer ran.");
+        document.Json.WriteEndObject();
+        document.Json.WriteEndObject();
+        document.Json.WriteEndObject();
     }
 
     private static void Results(JsonOutput document, RiskReport report)

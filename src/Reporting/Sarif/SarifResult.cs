@@ -79,15 +79,35 @@ internal sealed class SarifResult(JsonOutput document, string? root)
     internal static string Address(string file, string? root, out bool isRelative)
     {
         var path = file.Replace('\\', '/');
-        if (root is not null && path.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal))
+        var above = root?.Replace('\\', '/').TrimEnd('/') + "/";
+        if (root is not null)
         {
-            path = path[(root.TrimEnd('/').Length + 1)..];
+            // A path that leaves the root by its dots would be relative to nothing that a reader knows.
+            path = WithoutDots(path.StartsWith('/') ? path : above + path);
+            path = path.StartsWith(above, StringComparison.Ordinal) ? path[above.Length..] : path;
         }
 
-        path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
         isRelative = !path.StartsWith('/');
         var escaped = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
         return isRelative ? escaped : $"file://{escaped}";
+    }
+
+    private static string WithoutDots(string path)
+    {
+        var parts = new List<string>();
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part == ".." && parts.Count > 0)
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("." or ".."))
+            {
+                parts.Add(part);
+            }
+        }
+
+        return "/" + string.Join('/', parts);
     }
 
     // Lines move; rule, object and field stay.

@@ -24,6 +24,7 @@ internal static class SarifRules
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "RiskAnalyzer");
+        json.WriteString("version", report.ToolVersion);
         json.WriteString("semanticVersion", report.ToolVersion);
         json.WriteStartArray("rules");
         foreach (var rule in report.Rules)

@@ -3,27 +3,17 @@ using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Reporting.Text;
 
-/// <summary>The rules for a terminal.</summary>
+/// <summary>What a rule is about, for a terminal.</summary>
 public static class RuleText
 {
-    private const int SeverityWidth = 7;
-
-    /// <summary>Writes all rules by category, each with its severity and one line.</summary>
-    public static void WriteList(IReadOnlyList<RuleDescriptor> rules, TextWriter output, TextLayout layout)
+    /// <summary>Writes several rules, one after the other.</summary>
+    public static void WriteExplanations(IReadOnlyList<Rule> rules, TextWriter output, TextLayout layout)
     {
-        var page = new TextPage(output, layout);
-        foreach (var category in rules.GroupBy(rule => rule.Category).OrderBy(group => group.Key))
+        foreach (var rule in rules)
         {
-            page.Section(category.Key.ToString().ToUpperInvariant());
-            foreach (var rule in category)
-            {
-                var optIn = rule.IsOptIn ? " (off unless a policy enables it)" : "";
-                page.Labelled(2, Words.Of(rule.Severity), SeverityWidth, Tones.Of(rule.Severity), $"{rule.Name}: {rule.Summary}{optIn}");
-            }
+            output.Write(ReferenceEquals(rule, rules[0]) ? "" : "\n\n");
+            WriteExplanation(rule, output, layout);
         }
-
-        page.Gap();
-        page.Paragraph(0, $"{Words.Count(rules.Count, "rule")}. 'riskanalyzer rules explain NAME' says more.", Tone.Quiet);
     }
 
     /// <summary>Writes what a rule finds, why it matters, what to do, what a policy may set, and sources.</summary>
@@ -55,7 +45,7 @@ public static class RuleText
         foreach (var parameter in rule.Parameters)
         {
             var unit = parameter.Unit.Length > 0 ? $" {parameter.Unit}" : "";
-            page.Paragraph(2, $"{parameter.Name}: {parameter.Summary}; {parameter.RangeText}{unit}, default {parameter.DefaultText} ({parameter.Source})");
+            page.Paragraph(2, $"{parameter.Name}: {parameter.Summary.TrimEnd('.')}; {parameter.RangeText}{unit}, default {parameter.DefaultText} ({parameter.Source})");
         }
     }
 

@@ -75,7 +75,9 @@ internal sealed class BudgetSelectsNothing : Rule<PodDisruptionBudget>
             return "the input holds no workload in the budget's namespace";
         }
 
-        return cluster.PassedOver.IsEmpty ? null : "a custom resource of the input may make the pods";
+        return !cluster.PassedOver.IsEmpty ? "a custom resource of the input may make the pods"
+            : !cluster.Problems.IsEmpty ? "something in the input that was not judged may make the pods"
+            : null;
     }
 
     private static Workload? Nearest(LabelSelector selector, NamespaceSnapshot around)

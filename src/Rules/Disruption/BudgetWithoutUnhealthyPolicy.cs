@@ -15,10 +15,12 @@ internal sealed class BudgetWithoutUnhealthyPolicy : Rule<PodDisruptionBudget>
         Name = "budget-without-unhealthy-policy",
         Category = RuleCategory.Disruption,
         Severity = Severity.Info,
+        IsOptIn = true,
         Summary = "PodDisruptionBudget does not say how unready pods are evicted",
         Why = """
             By default a pod that is not Ready may be evicted only while enough others are healthy, so that a broken workload can hold up a
-            drain. AlwaysAllow lets broken pods go at any time.
+            drain. AlwaysAllow lets broken pods go at any time. The rule is off unless a policy enables it: most budgets say nothing,
+            and unhealthy-pod-holds-budget reports where that matters.
             """,
         Fix = """
             Set unhealthyPodEvictionPolicy: AlwaysAllow, or write IfHealthyBudget to state the default on purpose, as a quorum system may want.

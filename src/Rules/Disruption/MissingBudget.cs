@@ -42,9 +42,12 @@ internal sealed class MissingBudget : Rule<Workload>
             return RuleOutcome.Passed;
         }
 
-        // A set of manifests is all there is; of a cluster somebody may have read only a part.
-        return context.Cluster.IsLive && !context.Cluster.Knows(ResourceKinds.PodDisruptionBudgets)
-            ? RuleOutcome.NotEvaluated("the input has no PodDisruptionBudgets")
+        // A set of manifests is all there is, unless a part of it could not be judged; of a cluster somebody may have read only a part.
+        var unknown = context.Cluster.IsLive && !context.Cluster.Knows(ResourceKinds.PodDisruptionBudgets) ? "the input has no PodDisruptionBudgets"
+            : !context.Cluster.IsLive && !context.Cluster.Problems.IsEmpty ? "something in the input that was not judged may be the budget"
+            : null;
+        return unknown is not null
+            ? RuleOutcome.NotEvaluated(unknown)
             : RuleOutcome.Found(new RuleHit
             {
                 Field = "spec.template.metadata.labels",

@@ -15,6 +15,16 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
           3  no verdict: the source could not be read, or the program failed
         """;
 
+    // What somebody who sees the program for the first time wants to type.
+    private const string FirstSteps = """
+        riskanalyzer scan manifests/                       before a deployment
+        riskanalyzer scan cluster.json                     before a maintenance
+        riskanalyzer drain cluster.json --window 2h        will it fit?
+        riskanalyzer rules explain single-replica          what a finding means
+
+        'riskanalyzer COMMAND --help' says more about a command.
+        """;
+
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -22,14 +32,21 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         var result = usual.Invoke(parseResult);
-        if (parseResult.CommandResult.Command is ExampleCommand command)
+        if (ExamplesOf(parseResult.CommandResult.Command) is { } examples)
         {
             var output = parseResult.InvocationConfiguration.Output;
-            output.Write($"Examples:\n{Indent(command.Examples)}\n\n{ExitCodes}\n".ReplaceLineEndings("\n"));
+            output.Write($"Examples:\n{Indent(examples)}\n\n{ExitCodes}\n".ReplaceLineEndings("\n"));
         }
 
         return result;
     }
+
+    private static string? ExamplesOf(Command command) => command switch
+    {
+        ExampleCommand { Examples: var examples } => examples,
+        RootCommand => FirstSteps,
+        _ => null,
+    };
 
     private static string Indent(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Length > 0 ? $"  {line}" : ""));
 }

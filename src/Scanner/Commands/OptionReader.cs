@@ -58,6 +58,18 @@ internal sealed class OptionReader(ParseResult parse)
         return targets.Any(target => target.File is null) ? targets : [.. targets, new(ReportFormat.Text, null)];
     }
 
+    /// <summary>One of the known words; null when none is given.</summary>
+    public string? OneOf(Option<string?> option, IReadOnlyList<string> known)
+    {
+        if (parse.GetValue(option) is not { } text || known.Contains(text, StringComparer.Ordinal))
+        {
+            return parse.GetValue(option);
+        }
+
+        Add($"{option.Name}: must be one of {string.Join(", ", known)}{Nearest.Hint(text, known)}, but is '{text}'");
+        return null;
+    }
+
     /// <summary>A whole number.</summary>
     public int? Number(Option<string?> option, int min, int max)
     {

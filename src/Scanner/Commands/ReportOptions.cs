@@ -28,10 +28,13 @@ internal sealed class ReportOptions(IReadOnlyList<ReportFormat> formats, string 
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Add(_format);
+        AddFormatTo(command);
         command.Add(_failOn);
         command.Add(_expand);
     }
+
+    /// <summary>Adds only the option for formats and files, for a command that judges nothing.</summary>
+    public void AddFormatTo(Command command) => command.Add(_format);
 
     /// <summary>The formats and files.</summary>
     public IReadOnlyList<OutputTarget> Targets(OptionReader options) => options.Formats(_format, formats, otherFormats);

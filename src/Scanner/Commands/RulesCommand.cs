@@ -13,39 +13,34 @@ internal static class RulesCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("rules", "Lists and explains the rules, and writes their pages.");
-        command.Add(List(terminal));
+        command.Add(RulesListCommand.Create(terminal));
         command.Add(Explain(terminal));
         command.Add(Docs(terminal));
         return command;
     }
 
-    private static ExampleCommand List(Terminal terminal)
+    private static ExampleCommand Explain(Terminal terminal)
     {
-        var command = new ExampleCommand("list", "Lists all rules with their severity.", "riskanalyzer rules list");
-        command.SetAction(_ =>
+        var names = new Argument<string[]>("NAME") { Description = "The names of rules, such as single-replica.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new ExampleCommand("explain", "Says what a rule finds, why it matters and what to do.", "riskanalyzer rules explain single-replica");
+        command.Add(names);
+        command.SetAction(parse =>
         {
-            RuleText.WriteList([.. RuleCatalog.Default.Rules.Select(rule => rule.Descriptor)], terminal.Output, terminal.Layout);
-            terminal.Output.Flush();
+            var rules = Find(parse.GetValue(names) ?? []);
+            terminal.Write(output => RuleText.WriteExplanations(rules, output, terminal.Layout));
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static ExampleCommand Explain(Terminal terminal)
+    private static IReadOnlyList<Rule> Find(IReadOnlyList<string> names)
     {
-        var name = new Argument<string>("NAME") { Description = "The name of the rule, such as single-replica." };
-        var command = new ExampleCommand("explain", "Says what a rule finds, why it matters and what to do.", "riskanalyzer rules explain single-replica");
-        command.Add(name);
-        command.SetAction(parse =>
-        {
-            var wanted = parse.GetValue(name)!;
-            var rule = RuleCatalog.Default.Find(wanted) ?? throw new UsageException(
-                $"NAME: there is no rule '{wanted}'{Nearest.Hint(wanted, RuleCatalog.Default.Rules.Select(known => known.Descriptor.Name))}; 'riskanalyzer rules list' lists them");
-            RuleText.WriteExplanation(rule, terminal.Output, terminal.Layout);
-            terminal.Output.Flush();
-            return ExitCode.Fine;
-        });
-        return command;
+        const string Listed = "'riskanalyzer rules list' lists them";
+        var mistakes = names.Where(name => RuleCatalog.Default.Find(name) is null)
+            .Select(name => $"NAME: there is no rule '{name}'{Nearest.Hint(name, RuleCatalog.Default.Rules.Select(known => known.Descriptor.Name))}; {Listed}").ToList();
+        return mistakes.Count > 0 ? throw new UsageException(mistakes)
+            : names.Count == 0 ? throw new UsageException($"NAME: name a rule; {Listed}")
+            : [.. names.Select(name => RuleCatalog.Default.Find(name)!)];
     }
 
     private static ExampleCommand Docs(Terminal terminal)
@@ -66,10 +61,9 @@ internal static class RulesCommand
     private static int Compare(Terminal terminal, RulePages pages, string folder)
     {
         var old = pages.OutOfDate(folder);
-        terminal.Output.Write(old.Count == 0
+        terminal.Write(output => output.Write(old.Count == 0
             ? $"All pages in {folder} are current.\n"
-            : $"Out of date in {folder}: {string.Join(", ", old)}\n'riskanalyzer rules docs' writes them.\n");
-        terminal.Output.Flush();
+            : $"Out of date in {folder}: {string.Join(", ", old)}\n'riskanalyzer rules docs' writes them.\n"));
         return old.Count == 0 ? ExitCode.Fine : ExitCode.Findings;
     }
 
@@ -78,14 +72,14 @@ internal static class RulesCommand
         try
         {
             var changed = pages.Write(folder);
-            terminal.Output.Write(changed.Count == 0 ? $"All pages in {folder} were current.\n" : $"Wrote to {folder}: {string.Join(", ", changed)}\n");
+            terminal.Write(output => output.Write(
+                changed.Count == 0 ? $"All pages in {folder} were current.\n" : $"Wrote to {folder}: {string.Join(", ", changed)}\n"));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"--out: cannot write to {folder}: {error.Message}");
         }
 
-        terminal.Output.Flush();
         return ExitCode.Fine;
     }
 }

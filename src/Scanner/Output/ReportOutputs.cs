@@ -17,8 +17,7 @@ internal static class ReportOutputs
         {
             if (file is null)
             {
-                write(format, terminal.Output, terminal.Layout with { Expand = expand });
-                terminal.Output.Flush();
+                terminal.Write(output => write(format, output, terminal.Layout with { Expand = expand }));
             }
             else
             {
