@@ -49,7 +49,7 @@ internal static class Application
     {
         var root = new RootCommand("Predicts whether the next Kubernetes maintenance can finish, how long it takes, and what will hurt.")
         {
-            ScanCommand.Create(terminal), DrainCommand.Create(terminal), RulesCommand.Create(terminal),
+            ScanCommand.Create(terminal), DrainCommand.Create(terminal), SnapshotCommand.Create(terminal), RulesCommand.Create(terminal),
         };
         foreach (var option in root.Options)
         {

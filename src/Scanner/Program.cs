@@ -1,17 +1,21 @@
 using RiskAnalyzer.Scanner;
 
 var terminal = Terminal.OfProcess();
-Console.CancelKeyPress += (_, _) =>
+using var interruption = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
 {
-    // A progress bar hides the cursor. Nothing else is left half done: reports are written at the very end.
+    // A progress bar hides the cursor.
     if (terminal.ShowsProgress)
     {
         terminal.Error.Write("\e[?25h\n");
     }
 
-    Environment.Exit(ExitCode.Interrupted);
+    // Reading stops by itself and cleans up; a simulation, and whoever presses twice, is not waited for.
+    key.Cancel = !interruption.IsCancellationRequested;
+    interruption.Cancel();
+    _ = Task.Delay(Terminal.InterruptionMilliseconds).ContinueWith(_ => Environment.Exit(ExitCode.Interrupted), TaskScheduler.Default);
 };
 
-var exitCode = await Application.RunAsync(args, terminal, CancellationToken.None);
+var exitCode = await Application.RunAsync(args, terminal, interruption.Token);
 await terminal.Output.FlushAsync();
 return exitCode;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskAnalyzer.Kubernetes.Configuration;
 using RiskAnalyzer.Reporting.Text;
 using RiskAnalyzer.Scanner.Output;
 
@@ -8,6 +9,10 @@ namespace RiskAnalyzer.Scanner;
 /// <summary>What the program is connected to: where it writes, what it may show there, and what time it is.</summary>
 internal sealed record Terminal
 {
+    /// <summary>How long reading may take to stop after Ctrl-C.</summary>
+    /// <value>Milliseconds; short enough that nobody presses it again.</value>
+    public const int InterruptionMilliseconds = 500;
+
     private const int DefaultWidth = 80;
 
     /// <summary>Receives the report.</summary>
@@ -18,6 +23,12 @@ internal sealed record Terminal
 
     /// <summary>Opens standard input.</summary>
     public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Opens standard output for bytes.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
+    /// <summary>Where the way to a live cluster is found.</summary>
+    public Surroundings Surroundings { get; init; } = Surroundings.OfProcess();
 
     /// <summary>Columns of the output.</summary>
     public int Width { get; init; } = DefaultWidth;

@@ -23,13 +23,22 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
             ShowsColour = surroundings.ShowsColour,
             IsPiped = surroundings.IsPiped,
             Clock = new FixedClock(Now),
+            Surroundings = new() { Variable = name => surroundings.Variables.GetValueOrDefault(name), Home = "" },
+            OpenOutput = () => surroundings.RawOutput,
         };
         var exitCode = await Application.RunAsync(arguments, terminal, TestContext.Current.CancellationToken);
         return new(exitCode, output.ToString(), error.ToString());
     }
 
     /// <summary>What the program is connected to.</summary>
-    internal sealed record Surroundings(string Input = "", int Width = 80, bool ShowsColour = false, bool IsPiped = false);
+    internal sealed record Surroundings(string Input = "", int Width = 80, bool ShowsColour = false, bool IsPiped = false)
+    {
+        /// <summary>Environment variables that say where a cluster is.</summary>
+        public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>Receives what is written as bytes.</summary>
+        public Stream RawOutput { get; init; } = Stream.Null;
+    }
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -12,6 +12,12 @@ public sealed record ClusterInput
     /// <summary>Where it was read, for reports: the files as the user named them, or the context.</summary>
     public required string Source { get; init; }
 
+    /// <summary>What the user should know of the reading, for standard error.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>RBAC objects that grant what could not be read, as YAML; null when everything could be.</summary>
+    public string? MissingAccess { get; init; }
+
     /// <summary>Finds the line of a field of the object at a location.</summary>
     public Func<SourceLocation, string, int> LineOf { get; init; } = (location, _) => location.Line;
 }

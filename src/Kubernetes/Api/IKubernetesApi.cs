@@ -21,6 +21,10 @@ public interface IKubernetesApi
     /// <exception cref="KubernetesApiException">The server did not answer.</exception>
     Task<bool> IsAllowedAsync(ResourceQuery query, string verb, CancellationToken cancellationToken);
 
+    /// <summary>The user's name as the server sees it; null when it does not tell.</summary>
+    /// <exception cref="KubernetesApiException">The server did not answer.</exception>
+    Task<string?> UserNameAsync(CancellationToken cancellationToken);
+
     /// <summary>The server's version as major.minor, for example <c>1.36</c>; null when it does not tell.</summary>
     /// <exception cref="KubernetesApiException">The server did not answer.</exception>
     Task<string?> VersionAsync(CancellationToken cancellationToken);

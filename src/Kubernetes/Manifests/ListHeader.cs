@@ -15,6 +15,9 @@ internal sealed class ListHeader(ObjectType assumedItems)
     /// <summary>What a snapshot file says of itself.</summary>
     public SnapshotHeader? Snapshot { get; private set; }
 
+    /// <summary>The list's metadata as JSON; empty when there are none.</summary>
+    public ReadOnlyMemory<byte> Metadata { get; private set; }
+
     /// <summary>Takes one property of the list.</summary>
     public void Note(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
@@ -26,9 +29,10 @@ internal sealed class ListHeader(ObjectType assumedItems)
         {
             _kind = Text(value) ?? _kind;
         }
-        else if (name.SequenceEqual("metadata"u8) && value.IndexOf("riskanalyzer.io/"u8) >= 0)
+        else if (name.SequenceEqual("metadata"u8))
         {
-            Snapshot = SnapshotHeader.Read(value);
+            Metadata = value.ToArray();
+            Snapshot = value.IndexOf("riskanalyzer.io/"u8) >= 0 ? SnapshotHeader.Read(value) : Snapshot;
         }
     }
 

@@ -89,6 +89,10 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
         {
             _builder.MarkKnown(snapshot.Known);
             _header = snapshot;
+            foreach (var problem in snapshot.NotRead)
+            {
+                AddProblem(new(default, problem));
+            }
         }
     }
 

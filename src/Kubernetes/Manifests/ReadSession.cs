@@ -104,8 +104,8 @@ internal sealed class ReadSession(ReadOptions options)
             case ContentKind.Empty: _sink.PassOver(0, "an empty file"); break;
             case ContentKind.Binary: _sink.Fail(0, "not a text file; a manifest is YAML or JSON, and may be compressed with gzip"); break;
             case ContentKind.Archive: _sink.Fail(0, "a tar archive; unpack it and give the folder"); break;
-            case ContentKind.Json: ReadJson(file, Counted(file, opened.Content)); break;
-            case ContentKind.Yaml: ReadYaml(file, Counted(file, opened.Content)); break;
+            case ContentKind.Json: ReadJson(file, Counted(opened.Content)); break;
+            case ContentKind.Yaml: ReadYaml(file, Counted(opened.Content)); break;
             default: throw new InvalidOperationException($"content {opened.Kind}");
         }
     }
@@ -133,13 +133,13 @@ internal sealed class ReadSession(ReadOptions options)
         return new JsonObjectReader(window, new ObjectTexts(), options.MaxObjectBytes).ReadHeader(ObjectType.Unknown);
     }
 
-    private CountingStream Counted(SourceFile file, Stream content) => new(content, read =>
+    private CountingStream Counted(Stream content) => new(content, read =>
     {
         _bytes += read;
         if (options.Progress is { } progress && (_bytes >= _reported + ProgressStep || read == 0))
         {
             _reported = _bytes;
-            progress(new(file.Name, _bytes, _sink.Objects, _totalBytes));
+            progress(new(_sink.Objects, _totalBytes > 0 ? Math.Min(1, (double)_bytes / _totalBytes.Value) : null));
         }
     });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using RiskAnalyzer.Model.Snapshots;
@@ -16,6 +17,9 @@ public sealed record SnapshotHeader
     /// <summary>The kinds that were read, even if there were none, separated by commas.</summary>
     public const string KnownKindsKey = "riskanalyzer.io/known-kinds";
 
+    /// <summary>What could not be read, a line each.</summary>
+    public const string NotReadKey = "riskanalyzer.io/not-read";
+
     /// <summary>When the cluster was read; null when not said.</summary>
     public DateTimeOffset? CapturedAt { get; init; }
 
@@ -24,6 +28,9 @@ public sealed record SnapshotHeader
 
     /// <summary>The kinds that were read.</summary>
     public ResourceKinds Known { get; init; }
+
+    /// <summary>What could not be read, a sentence each.</summary>
+    public ImmutableArray<string> NotRead { get; init; } = [];
 
     /// <summary>Reads the metadata of a list; null when they say nothing of the kind.</summary>
     public static SnapshotHeader? Read(ReadOnlySpan<byte> metadata)
@@ -52,6 +59,7 @@ public sealed record SnapshotHeader
             CapturedAt = DateTimeOffset.TryParse(captured, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
             ServerVersion = version,
             Known = kinds is null ? ResourceKinds.None : KnownKinds.Parse(kinds),
+            NotRead = [.. (Text(annotations, NotReadKey) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)],
         };
     }
 

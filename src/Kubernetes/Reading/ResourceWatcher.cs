@@ -2,12 +2,16 @@ using RiskAnalyzer.Kubernetes.Api;
 
 namespace RiskAnalyzer.Kubernetes.Reading;
 
-/// <summary>Keeps the mirror of one resource up to date: list, watch, and list again when the server no longer knows where we were.</summary>
+/// <summary>Keeps the mirror of one resource up to date: read everything, watch, and read everything again when the server no longer knows where we were.</summary>
 internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror, SemaphoreSlim lists, LiveClusterOptions options, TimeProvider clock)
 {
+    private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
     private readonly ResourceQuery _query = new(mirror.Resource);
     private readonly Backoff _backoff = new(clock);
     private string? _version;
+
+    // Servers from 1.34 on send a list as the beginning of a watch, which is easier on their memory; others refuse.
+    private bool _canStreamLists = true;
 
     /// <summary>How it stands.</summary>
     public ResourceStatus Status { get; private set => Volatile.Write(ref field, value); } = new() { Resource = mirror.Resource };
@@ -19,8 +23,7 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
         {
             try
             {
-                _version ??= await ListAsync(cancellationToken);
-                await WatchAsync(cancellationToken);
+                await FollowAsync(cancellationToken);
             }
             catch (KubernetesApiException failure)
             {
@@ -37,47 +40,75 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
         }
     }
 
-    private async Task<string> ListAsync(CancellationToken cancellationToken)
+    private async Task FollowAsync(CancellationToken cancellationToken)
     {
+        if (_version is not null)
+        {
+            await WatchAsync(static () => { }, cancellationToken);
+            return;
+        }
+
         await lists.WaitAsync(cancellationToken);
+        var isHeld = 1;
         try
         {
-            var version = await new ListReader(api, clock).ReadAsync(_query, mirror, cancellationToken);
-            Status = Status with { State = ResourceState.Listed, LastContact = clock.GetUtcNow(), Problem = null };
-            return version;
+            if (_canStreamLists)
+            {
+                await WatchAsync(Complete, cancellationToken);
+                return;
+            }
+
+            _version = await new ListReader(api, clock).ReadAsync(_query, mirror, cancellationToken);
+            Complete();
         }
         finally
         {
-            _ = lists.Release();
+            Release();
+        }
+
+        void Complete()
+        {
+            Status = Status with { State = ResourceState.Listed, LastContact = clock.GetUtcNow(), Problem = null };
+            Release();
+        }
+
+        void Release()
+        {
+            if (Interlocked.Exchange(ref isHeld, 0) == 1)
+            {
+                _ = lists.Release();
+            }
         }
     }
 
-    private async Task WatchAsync(CancellationToken cancellationToken)
+    private async Task WatchAsync(Action complete, CancellationToken cancellationToken)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = clock.CreateTimer(_ => silence.Cancel(), null, options.LongestSilence, Timeout.InfiniteTimeSpan);
-        var (started, events) = (clock.GetUtcNow(), 0L);
+        var session = new WatchSession(mirror, _version, Hear, complete);
+        var started = clock.GetUtcNow();
         try
         {
-            await api.WatchAsync(new(_query, _version), Receive, silence.Token);
+            session.Begin();
+            await api.WatchAsync(new(_query, _version), session.Receive, silence.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new KubernetesApiException(ApiFailure.Interrupted, $"the watch of {mirror.Resource} was silent for {options.LongestSilence.TotalSeconds:0} s");
+            throw new KubernetesApiException(ApiFailure.Interrupted, $"the watch of {mirror.Resource} was silent for {options.LongestSilence.TotalSeconds:0} s", error);
+        }
+        finally
+        {
+            _version = session.Version;
         }
 
         // A server that ends watches as soon as they begin is in trouble, and must not be asked in a tight loop.
-        if (events == 0 && clock.GetUtcNow() - started < TimeSpan.FromSeconds(1))
+        if (session.Version is null || (session.Events == 0 && clock.GetUtcNow() - started < ShortestWatch))
         {
             throw new KubernetesApiException(ApiFailure.Interrupted, $"the server ended the watch of {mirror.Resource} at once");
         }
 
-        void Receive(WatchEventType type, ReadOnlySpan<byte> json)
+        void Hear()
         {
-            var key = ObjectKey.Read(json);
-            mirror.Apply(type, json, key);
-            _version = key.ResourceVersion.Length > 0 ? key.ResourceVersion : _version;
-            events++;
             Status = Status with { LastContact = clock.GetUtcNow(), Problem = null };
             _ = timer.Change(options.LongestSilence, Timeout.InfiniteTimeSpan);
         }
@@ -85,27 +116,32 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
 
     private async Task HandleAsync(KubernetesApiException failure, CancellationToken cancellationToken)
     {
-        var state = failure.Failure switch
+        switch (failure.Failure)
         {
-            ApiFailure.Forbidden => ResourceState.Forbidden,
-            ApiFailure.NotFound => ResourceState.Absent,
-            _ => Status.State,
-        };
-        Status = Status with { State = state, Problem = failure.Message };
-        if (failure.Failure is ApiFailure.Forbidden or ApiFailure.NotFound)
-        {
-            mirror.Clear();
-            _version = null;
-            Status = Status with { LastContact = clock.GetUtcNow() };
-            await Task.Delay(options.AskAgainAfter, clock, cancellationToken);
-            return;
+            case ApiFailure.NotSupported when _version is null && _canStreamLists:
+                _canStreamLists = false;
+                return;
+            case ApiFailure.Forbidden or ApiFailure.NotFound:
+                await LeaveOutAsync(failure, cancellationToken);
+                return;
+            case ApiFailure.Expired:
+                _version = null;
+                break;
+            default:
+                break;
         }
 
-        if (failure.Failure == ApiFailure.Expired)
-        {
-            _version = null;
-        }
-
+        Status = Status with { Problem = failure.Message };
         await _backoff.WaitAsync(failure.RetryAfter, cancellationToken);
+    }
+
+    /// <summary>Forgets what may not be read, or is not there, and asks again later.</summary>
+    private async Task LeaveOutAsync(KubernetesApiException failure, CancellationToken cancellationToken)
+    {
+        var state = failure.Failure == ApiFailure.Forbidden ? ResourceState.Forbidden : ResourceState.Absent;
+        Status = Status with { State = state, Problem = failure.Message, LastContact = clock.GetUtcNow() };
+        mirror.Clear();
+        _version = null;
+        await Task.Delay(options.AskAgainAfter, clock, cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace RiskAnalyzer.Scanner.Commands;
 /// <summary>The forecast in depth.</summary>
 internal sealed class DrainCommand
 {
-    private readonly SourceOptions _source = new();
+    private readonly SourceOptions _source = new() { AllowsNamespace = false };
     private readonly ForecastOptionSet _forecast = new();
     private readonly PlanOptionSet _plan = new();
     private readonly ReportOptions _report = new(ReportWriter.ForecastFormats, "is about lines of manifests, which a forecast has none of; 'scan' writes it");
@@ -44,7 +44,8 @@ internal sealed class DrainCommand
         var draft = ReadPlan(parse, options);
         options.ThrowIfMistaken();
 
-        var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source!.ReadAsync(progress, cancellationToken));
+        var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source.ReadAsync(progress, cancellationToken));
+        LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);
         var report = new Forecasting(draft, IsAskedFor: true, forecastOptions, window).Run(input)!;
         ReportOutputs.Write(_terminal, targets, _report.Expand(parse), (format, output, layout) => ReportWriter.Write(report, format, output, layout));
         return failOn is not null && !report.IsGood ? ExitCode.Findings : ExitCode.Fine;

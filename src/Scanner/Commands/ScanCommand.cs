@@ -60,7 +60,8 @@ internal sealed class ScanCommand
         var forecasting = ReadForecast(parse, options);
         options.ThrowIfMistaken();
 
-        var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source!.ReadAsync(progress, cancellationToken));
+        var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source.ReadAsync(progress, cancellationToken));
+        LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);
         var forecast = forecasting?.Run(input);
         var evaluation = new RuleEngine(RuleCatalog.Default)
             .Evaluate(input.Snapshot, policy, new() { Forecast = forecast?.Forecast, KubernetesVersion = version });

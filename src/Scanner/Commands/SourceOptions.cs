@@ -8,36 +8,34 @@ internal sealed class SourceOptions
 {
     private readonly Argument<string[]> _sources = new("SOURCE")
     {
-        Description = "Files, directories, or - for standard input: JSON or YAML, also gzipped; what 'kubectl get ... -A -o json' writes.",
+        Description = "Files, directories, or - for standard input: JSON or YAML, also gzipped; what 'kubectl get ... -A -o json' writes. Default: the live cluster.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string?> _kubeconfig = new("--kubeconfig") { Description = "Path of the kubeconfig, for a live cluster.", HelpName = "FILE" };
-    private readonly Option<string?> _context = new("--context") { Description = "Context of the kubeconfig, for a live cluster.", HelpName = "NAME" };
-    private readonly Option<string?> _namespace = new("--namespace", "-n") { Description = "The only namespace to read, in a live cluster.", HelpName = "NAME" };
+    private readonly ConnectionOptionSet _connection = new();
+
+    /// <summary>Whether one namespace is enough for the command; a forecast needs every pod of a node.</summary>
+    public bool AllowsNamespace { get; init; } = true;
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_sources);
-        command.Add(_kubeconfig);
-        command.Add(_context);
-        command.Add(_namespace);
+        _connection.AddTo(command);
     }
 
-    /// <summary>The source that the options name; null, with a mistake, when they name none.</summary>
-    public IClusterSource? Read(ParseResult parse, OptionReader options, Terminal terminal)
+    /// <summary>The source that the options name: files, or else a live cluster.</summary>
+    public IClusterSource Read(ParseResult parse, OptionReader options, Terminal terminal)
     {
         var sources = parse.GetValue(_sources) ?? [];
         if (sources.Length == 0)
         {
-            options.Add("no SOURCE is given; name files or directories, or - for standard input. This build does not read a live cluster: kubectl get ... -A -o json writes a file that it reads");
-            return null;
+            return ReadLive(parse, options, terminal);
         }
 
-        foreach (var option in new Option<string?>[] { _kubeconfig, _context, _namespace }.Where(option => parse.GetValue(option) is not null))
+        foreach (var option in _connection.Given(parse))
         {
-            options.Add($"{option.Name}: is about a live cluster, but SOURCE names files; leave one of them out");
+            options.Add($"{option}: is about a live cluster, but SOURCE names files; leave one of them out");
         }
 
         if (sources.Count(source => source == "-") > 1)
@@ -47,5 +45,16 @@ internal sealed class SourceOptions
 
         // Manifests tell no time: of today only the day matters, to exemptions that end, and a second run gives the same bytes.
         return new ManifestSource(sources, terminal.OpenInput, new(terminal.Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero));
+    }
+
+    private LiveSource ReadLive(ParseResult parse, OptionReader options, Terminal terminal)
+    {
+        var space = _connection.Namespace(parse);
+        if (space is not null && !AllowsNamespace)
+        {
+            options.Add("--namespace: a forecast needs every pod of a node; leave it out");
+        }
+
+        return new(_connection.Read(parse, options, terminal), space);
     }
 }

@@ -30,11 +30,11 @@ internal static class ProgressBar
     private static void Show(ProgressTask task, string title, ReadProgress progress)
     {
         task.Description = Markup.Escape($"{title} {progress.ObjectsRead} objects");
-        if (progress.TotalBytes is > 0 and var total)
+        if (progress.Share is { } share)
         {
             task.IsIndeterminate = false;
-            task.MaxValue = total;
-            task.Value = progress.BytesRead;
+            task.MaxValue = 1;
+            task.Value = share;
         }
     }
 }

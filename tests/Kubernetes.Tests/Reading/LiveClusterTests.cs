@@ -10,7 +10,7 @@ namespace RiskAnalyzer.Kubernetes.Tests.Reading;
 public sealed class LiveClusterTests : IAsyncDisposable
 {
     private readonly ManualTimeProvider _clock = new(Snapshots.Now);
-    private readonly InMemoryKubernetesApi _api = new() { PageSize = 2 };
+    private readonly InMemoryKubernetesApi _api = new() { PageSize = 2, StreamsLists = false };
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private LiveCluster? _cluster;
     private Task _run = Task.CompletedTask;
@@ -57,6 +57,30 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _api.Delete(Objects.Pod("shop", "cart-1"));
         Assert.Equal(
             ["cart-0 b", "cart-2 a", "cart-3 a", "cart-4 a", "cart-9 b"], Cluster.Refresh()!.Pods.Select(pod => $"{pod.Metadata.Name} {pod.NodeName}"));
+    }
+
+    [Fact]
+    public async Task A_server_that_can_sends_a_list_as_the_beginning_of_a_watch()
+    {
+        var api = new InMemoryKubernetesApi();
+        api.Put(Objects.Pod("shop", "cart-0"));
+        var cluster = new LiveCluster(api, new(), _clock);
+        _run = cluster.RunAsync(_end.Token);
+        await api.UntilAsync(_ => api.Watches() == ApiResources.All.Length - 1, _end.Token);
+        Assert.Equal("cart-0", Assert.Single(cluster.Refresh()!.Pods).Metadata.Name);
+        Assert.Equal((1, 0), (api.Asked("stream pods"), api.Asked("list pods")));
+
+        // What it missed while it was away is deleted when everything is shown again.
+        api.Put(Objects.Pod("shop", "cart-1"));
+        api.Delete(Objects.Pod("shop", "cart-0"), isSilent: true);
+        api.EndWatches("pods", ApiFailure.Expired);
+        while (api.Asked("stream pods") < 2)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        Assert.Equal("cart-1", Assert.Single(cluster.Refresh()!.Pods).Metadata.Name);
     }
 
     [Fact]

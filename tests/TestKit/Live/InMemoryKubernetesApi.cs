@@ -19,6 +19,9 @@ public sealed class InMemoryKubernetesApi : IKubernetesApi
     /// <summary>Objects of a page, whatever the client asks for; null to do as it asks.</summary>
     public int? PageSize { get; init; }
 
+    /// <summary>Whether a watch may begin with everything that there is, as in servers from 1.34 on.</summary>
+    public bool StreamsLists { get; init; } = true;
+
     /// <summary>Resources that the user may not read.</summary>
     public HashSet<string> Forbidden { get; } = new(StringComparer.Ordinal);
 
@@ -152,9 +155,15 @@ public sealed class InMemoryKubernetesApi : IKubernetesApi
         var watch = new OpenWatch(request.Query.Resource.Plural, receive, new(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_lock)
         {
+            if (request.ResourceVersion is null && !StreamsLists)
+            {
+                throw new KubernetesApiException(ApiFailure.NotSupported, "sendInitialEvents is forbidden for watch");
+            }
+
             ThrowIfFaulty(watch.Plural);
+            SendInitialEvents(request, receive);
             _watches.Add(watch);
-            Note($"watch {watch.Plural}");
+            Note($"{(request.ResourceVersion is null ? "stream" : "watch")} {watch.Plural}");
         }
 
         await watch.End.Task.WaitAsync(cancellationToken);
@@ -163,6 +172,9 @@ public sealed class InMemoryKubernetesApi : IKubernetesApi
     /// <inheritdoc/>
     public Task<bool> IsAllowedAsync(ResourceQuery query, string verb, CancellationToken cancellationToken) =>
         Task.FromResult(!Forbidden.Contains(query.Resource.Plural));
+
+    /// <inheritdoc/>
+    public Task<string?> UserNameAsync(CancellationToken cancellationToken) => Task.FromResult<string?>("system:serviceaccount:ops:reader");
 
     /// <inheritdoc/>
     public Task<string?> VersionAsync(CancellationToken cancellationToken) => Task.FromResult<string?>("1.36");
@@ -190,6 +202,28 @@ public sealed class InMemoryKubernetesApi : IKubernetesApi
         {
             watch.Receive(type, Bytes(item));
         }
+    }
+
+    private void SendInitialEvents(WatchRequest request, WatchReceiver receive)
+    {
+        if (request.ResourceVersion is not null)
+        {
+            return;
+        }
+
+        foreach (var item in ObjectsOf(request.Query.Resource.Plural).Values)
+        {
+            receive(WatchEventType.Added, Bytes(item));
+        }
+
+        receive(WatchEventType.Bookmark, Bytes(new()
+        {
+            ["metadata"] = new JsonObject
+            {
+                ["resourceVersion"] = _version.ToString(CultureInfo.InvariantCulture),
+                ["annotations"] = new JsonObject { ["k8s.io/initial-events-end"] = "true" },
+            },
+        }));
     }
 
     private void ThrowIfFaulty(string plural)

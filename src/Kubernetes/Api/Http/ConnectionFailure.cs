@@ -1,0 +1,37 @@
+using System.Net.Sockets;
+using RiskAnalyzer.Kubernetes.Configuration;
+
+namespace RiskAnalyzer.Kubernetes.Api.Http;
+
+/// <summary>Says in words why a server could not be reached.</summary>
+internal static class ConnectionFailure
+{
+    /// <summary>Turns a failure of the connection into one of the API.</summary>
+    public static KubernetesApiException Of(HttpRequestException error, ClusterEndpoint endpoint, CertificateCheck check, string what)
+    {
+        var cause = error.HttpRequestError == HttpRequestError.SecureConnectionError && check.Problem is { } problem ? problem : Reason(error, endpoint);
+        var failure = error.HttpRequestError == HttpRequestError.ResponseEnded ? ApiFailure.Interrupted : ApiFailure.Unreachable;
+        return new(failure, $"cannot {what} at {endpoint.Server} ({endpoint.Name}): {cause}", error);
+    }
+
+    private static string Reason(HttpRequestException error, ClusterEndpoint endpoint) => (error.HttpRequestError, Socket(error)) switch
+    {
+        (HttpRequestError.NameResolutionError, _) => $"the name {endpoint.Server.Host} is not known; check the address, the network and the VPN",
+        (_, SocketError.ConnectionRefused) => "connection refused; is the API server running, and is this its address?",
+        (_, SocketError.TimedOut) => "no answer; check the network, the VPN and firewalls",
+        (_, SocketError.HostUnreachable or SocketError.NetworkUnreachable) => "there is no way to this address; check the network and the VPN",
+        (HttpRequestError.ProxyTunnelError, _) => $"the proxy refused: {error.Message}",
+        (HttpRequestError.SecureConnectionError, _) => $"the TLS handshake failed: {Innermost(error).Message}",
+        (HttpRequestError.ResponseEnded, _) => "the server closed the connection before it answered",
+        _ => Innermost(error).Message,
+    };
+
+    private static SocketError? Socket(Exception error) => error switch
+    {
+        SocketException socket => socket.SocketErrorCode,
+        { InnerException: { } inner } => Socket(inner),
+        _ => null,
+    };
+
+    private static Exception Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error;
+}
