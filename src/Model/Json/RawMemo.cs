@@ -11,6 +11,9 @@ internal sealed class RawMemo<T>
     private readonly Dictionary<int, List<(byte[] Raw, T Value)>> _known = [];
     private int _totalBytes;
 
+    /// <value>Bytes that are remembered; at most 4 MiB.</value>
+    public long Bytes => _totalBytes;
+
     public bool TryGet(ReadOnlySpan<byte> raw, out T? value)
     {
         if (raw.Length <= MaxKeyBytes && _known.TryGetValue(Hash(raw), out var candidates))
@@ -31,10 +34,12 @@ internal sealed class RawMemo<T>
 
     public void Add(ReadOnlySpan<byte> raw, T value)
     {
-        if (raw.Length > MaxKeyBytes || (_totalBytes += raw.Length) > MaxTotalBytes)
+        if (raw.Length > MaxKeyBytes || _totalBytes + raw.Length > MaxTotalBytes)
         {
             return;
         }
+
+        _totalBytes += raw.Length;
 
         var hash = Hash(raw);
         if (!_known.TryGetValue(hash, out var candidates))

@@ -9,7 +9,18 @@ namespace RiskAnalyzer.Rules.Engine;
 public sealed class RuleContext
 {
     /// <summary>The cluster.</summary>
-    public required ClusterSnapshot Cluster { get; init; }
+    public required ClusterSnapshot Cluster
+    {
+        get
+        {
+            HasLookedAround = true;
+            return field;
+        }
+        init;
+    }
+
+    /// <summary>Whether the rule asked for anything of the cluster since this was last set to false.</summary>
+    internal bool HasLookedAround { get; set; }
 
     /// <summary>The forecast; null when none was asked for or made. A rule that says <c>NeedsForecast</c> never sees null.</summary>
     public DrainForecast? Forecast { get; init; }
