@@ -9,6 +9,9 @@ internal sealed class DecoderState
 {
     private const string Unsaid = "default";
 
+    // A template is read again with every change of its workload.
+    private const int MaxTemplateBytes = 32 << 10;
+
     // What one shared part weighs with its entry; a rough mean, as only the order of magnitude counts.
     private const int BytesPerShared = 300;
 
@@ -39,6 +42,10 @@ internal sealed class DecoderState
     public InternPool<PodSpec> PodSpecs { get; } = new();
 
     public RawMemo<Probe> ProbeBytes { get; } = new();
+
+    public RawMemo<LabelSet> LabelBytes { get; } = new();
+
+    public RawMemo<PodTemplate> TemplateBytes { get; } = new(MaxTemplateBytes);
 
     public RawMemo<ContainerResources> ResourceBytes { get; } = new();
 
@@ -78,7 +85,7 @@ internal sealed class DecoderState
 
     /// <value>Bytes, about, that the pools hold.</value>
     public long RememberedBytes =>
-        Strings.Bytes + ProbeBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
+        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + TemplateBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
         + (BytesPerShared * (Labels.Count + Selectors.Count + Amounts.Count + Owners.Count + Containers.Count + Tolerations.Count
             + Affinities.Count + Probes.Count + PodSpecs.Count));
 

@@ -9,6 +9,8 @@ internal sealed class WholeBudgetIndex : BudgetIndex
 {
     private readonly NamespaceSnapshot _contents;
     private readonly Dictionary<LabelSet, ImmutableArray<PodDisruptionBudget>> _byLabels = [];
+    private readonly Dictionary<(string Key, string Value), List<PodDisruptionBudget>> _byOneLabel = [];
+    private readonly List<PodDisruptionBudget> _withoutLabels = [];
     private readonly Dictionary<PodDisruptionBudget, ImmutableArray<Pod>.Builder> _pods = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Workload, ImmutableArray<PodDisruptionBudget>> _byPods = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Dictionary<PodDisruptionBudget, List<Workload>>> _workloads;
@@ -17,6 +19,11 @@ internal sealed class WholeBudgetIndex : BudgetIndex
     {
         _contents = contents;
         _workloads = new(IndexWorkloads);
+        foreach (var budget in contents.Budgets)
+        {
+            CandidatesFor(budget).Add(budget);
+        }
+
         foreach (var pod in contents.Pods)
         {
             if (!_byLabels.TryGetValue(pod.Metadata.Labels, out var budgets))
@@ -81,5 +88,51 @@ internal sealed class WholeBudgetIndex : BudgetIndex
     private ImmutableArray<PodDisruptionBudget> BudgetsOf(IEnumerable<LabelSet> labels) =>
         [.. labels.SelectMany(set => Selecting(set).AsEnumerable()).Distinct(ReferenceEqualityComparer.Instance).Cast<PodDisruptionBudget>()];
 
-    private ImmutableArray<PodDisruptionBudget> Match(LabelSet labels) => [.. _contents.Budgets.Where(budget => budget.Selects(labels))];
+    // A selector with labels can only match a set that has the first of them.
+    private List<PodDisruptionBudget> CandidatesFor(PodDisruptionBudget budget)
+    {
+        if (budget.Selector is not { MatchLabels: { Count: > 0 } labels })
+        {
+            return _withoutLabels;
+        }
+
+        var (key, value) = labels.Pairs[0];
+        if (!_byOneLabel.TryGetValue((key, value), out var list))
+        {
+            _byOneLabel[(key, value)] = list = [];
+        }
+
+        return list;
+    }
+
+    private ImmutableArray<PodDisruptionBudget> Match(LabelSet labels)
+    {
+        var found = ImmutableArray.CreateBuilder<PodDisruptionBudget>(0);
+        AddMatching(found, _withoutLabels, labels);
+        foreach (var (key, value) in labels.Pairs)
+        {
+            if (_byOneLabel.TryGetValue((key, value), out var candidates))
+            {
+                AddMatching(found, candidates, labels);
+            }
+        }
+
+        if (found.Count > 1)
+        {
+            found.Sort(static (one, other) => string.CompareOrdinal(one.Metadata.Name, other.Metadata.Name));
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static void AddMatching(ImmutableArray<PodDisruptionBudget>.Builder found, List<PodDisruptionBudget> candidates, LabelSet labels)
+    {
+        foreach (var budget in candidates)
+        {
+            if (budget.Selects(labels))
+            {
+                found.Add(budget);
+            }
+        }
+    }
 }

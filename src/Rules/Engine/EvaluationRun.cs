@@ -11,6 +11,7 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
     private readonly ExemptionLedger _exemptions = new(cluster, policy);
     private readonly OutcomeLedger _ledger = new();
     private IReadOnlyList<DeclaredExemption>? _declared;
+    private RuleContext? _usual;
 
     /// <summary>Asks a rule about all its objects.</summary>
     public void Ask(Rule rule)
@@ -36,7 +37,7 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
         foreach (var rule in catalog.About(subject))
         {
             var settings = view.Policy.Of(rule);
-            if (settings.IsEnabled && !(options.IsAdmission && settings.AtAdmission == AdmissionMode.Off))
+            if (settings.IsEnabled && !(options.IsAdmission && IsLeftOut(rule, settings)))
             {
                 AskAbout(rule, subject, view, settings);
             }
@@ -68,6 +69,10 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
             return new RuleOutcome.FailedOutcome($"{exception.GetType().Name}: {exception.Message}");
         }
     }
+
+    // Nobody waits for a forecast at admission, so rules that need one never run there and are not counted each time.
+    private bool IsLeftOut(Rule rule, RuleSettings settings) =>
+        settings.AtAdmission == AdmissionMode.Off || (rule.Descriptor.NeedsForecast && options.Forecast is null);
 
     private void AskAbout(Rule rule, IResource subject, NamespaceView view, RuleSettings settings)
     {
@@ -150,7 +155,11 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
             : null;
     }
 
-    private RuleContext ContextFor(RuleSettings settings) => new()
+    // Nearly every rule has its default parameters, and then the context is the same for all.
+    private RuleContext ContextFor(RuleSettings settings) =>
+        settings.Parameters.Count > 0 ? NewContext(settings) : _usual ??= NewContext(settings);
+
+    private RuleContext NewContext(RuleSettings settings) => new()
     {
         Cluster = cluster,
         Forecast = options.Forecast,

@@ -16,6 +16,9 @@ public static class AdmissionEndpoint
 
     private sealed class Endpoint(AdmissionReviewer reviewer, AdmissionLimits limits)
     {
+        [ThreadStatic]
+        private static ArrayBufferWriter<byte>? t_output;
+
         private int _inFlight;
 
         public async Task AnswerAsync(HttpContext context)
@@ -115,8 +118,9 @@ public static class AdmissionEndpoint
 
         private void Answer(HttpResponse response, ReadOnlySpan<byte> body, bool isOverloaded)
         {
-            // The answer is short; it is held until the status is known.
-            var output = new ArrayBufferWriter<byte>(512);
+            // The answer is short; it is held until the status is known. Nothing here waits, so each thread keeps one buffer.
+            var output = t_output ??= new(1024);
+            output.ResetWrittenCount();
             var isReview = reviewer.Review(body, output, isOverloaded);
             response.StatusCode = isReview ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
             response.ContentType = isReview ? "application/json" : "text/plain; charset=utf-8";

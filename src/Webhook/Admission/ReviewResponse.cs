@@ -10,13 +10,18 @@ internal static class ReviewResponse
 {
     private const int Forbidden = 403;
 
+    // An answer is written without a break on one thread, so each thread keeps one writer.
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_json;
+
     /// <summary>Writes an answer.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="uid">The identity of the call, as it was sent.</param>
     /// <param name="answer">The answer.</param>
     public static void Write(IBufferWriter<byte> output, ReadOnlySpan<byte> uid, AdmissionAnswer answer)
     {
-        using var json = new Utf8JsonWriter(output);
+        var json = t_json ??= new(output);
+        json.Reset(output);
         json.WriteStartObject();
         json.WriteString("apiVersion"u8, AdmissionReviewDecoder.ApiVersion);
         json.WriteString("kind"u8, AdmissionReviewDecoder.Kind);
@@ -56,5 +61,6 @@ internal static class ReviewResponse
 
         json.WriteEndObject();
         json.WriteEndObject();
+        json.Flush();
     }
 }

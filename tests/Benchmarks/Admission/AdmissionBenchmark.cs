@@ -31,6 +31,7 @@ internal sealed class AdmissionBenchmark : IBenchmark
         Console.WriteLine(Invariant(
             $"{name} view: {view.Pods} pods, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB; bodies of {bodies.Average(each => each.Length):0} bytes"));
         using var server = new BenchServer(view);
+        _ = server.BytesPerReview(bodies);
         using var load = new TlsLoad(server.Port, server.Certificate, Connections);
         load.Saturate("/validate", bodies, length / 4);
         load.Saturate("/constant", bodies, length / 4);

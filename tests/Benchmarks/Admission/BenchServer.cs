@@ -47,7 +47,7 @@ internal sealed class BenchServer : IDisposable
     /// <summary>What a review allocates once everything is warm.</summary>
     public double BytesPerReview(IReadOnlyList<byte[]> bodies)
     {
-        const int Rounds = 500;
+        const int Rounds = 5000;
         var output = new ArrayBufferWriter<byte>(4096);
         long before = 0;
         for (var i = -Rounds; i < Rounds; i++)
