@@ -7,11 +7,21 @@ namespace RiskAnalyzer.Model.Json;
 /// <summary>What lasts from one object to the next: shared instances. And what does not: the trail and the first problem.</summary>
 internal sealed class DecoderState
 {
+    private const string Unsaid = "default";
+
+    // A template is read again with every change of its workload.
+    private const int MaxTemplateBytes = 32 << 10;
+
+    // What one shared part weighs with its entry; a rough mean, as only the order of magnitude counts.
+    private const int BytesPerShared = 300;
+
     private readonly Dictionary<string, bool> _annotations = new(ReferenceEqualityComparer.Instance);
 
     public FieldTrail Trail { get; } = new();
 
     public StringPool Strings { get; } = new();
+
+    public VersionNames Versions { get; } = new();
 
     public InternPool<LabelSet> Labels { get; } = new();
 
@@ -32,6 +42,10 @@ internal sealed class DecoderState
     public InternPool<PodSpec> PodSpecs { get; } = new();
 
     public RawMemo<Probe> ProbeBytes { get; } = new();
+
+    public RawMemo<LabelSet> LabelBytes { get; } = new();
+
+    public RawMemo<PodTemplate> TemplateBytes { get; } = new(MaxTemplateBytes);
 
     public RawMemo<ContainerResources> ResourceBytes { get; } = new();
 
@@ -66,9 +80,19 @@ internal sealed class DecoderState
         }
     }
 
-    public void Start(SourceLocation location)
+    /// <summary>The namespace of a namespaced object that names none.</summary>
+    public string DefaultNamespace { get; private set; } = Unsaid;
+
+    /// <value>Bytes, about, that the pools hold.</value>
+    public long RememberedBytes =>
+        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + TemplateBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
+        + (BytesPerShared * (Labels.Count + Selectors.Count + Amounts.Count + Owners.Count + Containers.Count + Tolerations.Count
+            + Affinities.Count + Probes.Count + PodSpecs.Count));
+
+    public void Start(SourceLocation location, string? @namespace = null)
     {
         Location = location;
+        DefaultNamespace = @namespace ?? Unsaid;
         Problem = null;
         MissingPart = null;
         Trail.Clear();

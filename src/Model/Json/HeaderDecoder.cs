@@ -38,14 +38,14 @@ internal static class HeaderDecoder
         }
 
         var type = new ObjectType(version, kind);
-        return new(type, metadata is null ? null : InNamespace(type, metadata));
+        return new(type, metadata is null ? null : InNamespace(type, metadata, json.State.DefaultNamespace));
     }
 
-    /// <summary>Puts a namespaced object that names no namespace where kubectl would.</summary>
-    private static ObjectMeta InNamespace(ObjectType type, ObjectMeta metadata)
+    /// <summary>Puts a namespaced object that names no namespace where kubectl would, or where the caller says.</summary>
+    private static ObjectMeta InNamespace(ObjectType type, ObjectMeta metadata, string @namespace)
     {
         var isClusterWide = BuiltInKinds.IsBuiltInGroup(type.Group) && BuiltInKinds.IsClusterWide(type.Kind);
         return isClusterWide ? metadata.Namespace is null ? metadata : metadata with { Namespace = null }
-            : metadata.Namespace is null ? metadata with { Namespace = "default" } : metadata;
+            : metadata.Namespace is null ? metadata with { Namespace = @namespace } : metadata;
     }
 }

@@ -6,6 +6,8 @@ internal sealed class InternPool<T>(IEqualityComparer<T>? comparer = null)
 {
     private readonly Dictionary<T, T> _known = new(comparer);
 
+    public int Count => _known.Count;
+
     public T Share(T value)
     {
         if (_known.TryGetValue(value, out var known))

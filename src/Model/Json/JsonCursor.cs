@@ -217,7 +217,8 @@ internal ref struct JsonCursor
         return false;
     }
 
-    private void SkipSpace()
+    /// <summary>Goes to the next byte that is no space.</summary>
+    public void SkipSpace()
     {
         while (_at < _json.Length && _json[_at] <= ' ')
         {

@@ -61,7 +61,7 @@ internal static class JsonLists
 
             json = start;
             var value = read(ref json);
-            if (value is not null && json.State.Problem is null)
+            if (value is not null && json.State is { Problem: null, MissingPart: null })
             {
                 memo.Add(raw, value);
             }
@@ -89,7 +89,9 @@ internal static class JsonLists
         }
 
         /// <summary>Reads labels.</summary>
-        public LabelSet ReadLabels()
+        public LabelSet ReadLabels() => json.ReadMemoized(json.State.LabelBytes, ReadNewLabels) ?? LabelSet.Empty;
+
+        private LabelSet ReadNewLabels()
         {
             if (!json.BeginObject())
             {

@@ -17,13 +17,20 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
     /// <summary>The newest time that was read in any object: of a creation, a transition or the request of a deletion; null when there was none.</summary>
     public DateTimeOffset? NewestTime => _state.NewestTime;
 
+    /// <summary>About how much the decoder remembers of what it has read; whoever reads without end starts over with a new one when it is too much.</summary>
+    /// <value>Bytes.</value>
+    public long RememberedBytes => _state.RememberedBytes;
+
+    internal DecoderState State => _state;
+
     /// <summary>Decodes one object.</summary>
     /// <param name="json">The object, from its opening to its closing bracket.</param>
     /// <param name="location">Where it is, for messages.</param>
     /// <param name="assumed">The version and kind of an item of a typed list, which need not say them itself.</param>
-    public DecodedObject Decode(ReadOnlySpan<byte> json, SourceLocation location, ObjectType assumed = default)
+    /// <param name="namespace">The namespace of an object that has one but does not say which; null for <c>default</c>, as kubectl does it.</param>
+    public DecodedObject Decode(ReadOnlySpan<byte> json, SourceLocation location, ObjectType assumed = default, string? @namespace = null)
     {
-        _state.Start(location);
+        _state.Start(location, @namespace);
         var cursor = new JsonCursor(json, _state);
         var header = HeaderDecoder.Read(ref cursor, assumed);
         var type = header.Type;

@@ -8,8 +8,14 @@ internal sealed class StringPool
     // Longer texts are rarely repeated and dear to compare.
     private const int MaxPooledBytes = 512;
 
+    // The header of a string and two slots of the table.
+    private const int BytesPerEntry = 56;
+
     private Entry[] _entries = new Entry[1024];
     private int _count;
+
+    /// <value>Bytes, about, that the texts and their entries hold.</value>
+    public long Bytes { get; private set; }
 
     /// <summary>The text of bytes that hold no escapes.</summary>
     public string Get(ReadOnlySpan<byte> utf8)
@@ -35,6 +41,7 @@ internal sealed class StringPool
         }
 
         var added = Encoding.UTF8.GetString(utf8);
+        Bytes += (2 * added.Length) + BytesPerEntry;
         _entries[slot] = new(hash, added);
         if (++_count > _entries.Length / 2)
         {

@@ -7,7 +7,9 @@ namespace RiskAnalyzer.Model.Json;
 /// <summary>Reads a pod template.</summary>
 internal static class TemplateDecoder
 {
-    public static PodTemplate Read(ref JsonCursor json)
+    public static PodTemplate Read(ref JsonCursor json) => json.ReadMemoized(json.State.TemplateBytes, ReadNew) ?? PodTemplate.Empty;
+
+    private static PodTemplate ReadNew(ref JsonCursor json)
     {
         if (!json.BeginObject())
         {

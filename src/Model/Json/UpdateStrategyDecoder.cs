@@ -1,48 +1,42 @@
-using RiskAnalyzer.Model.Resources;
-
 namespace RiskAnalyzer.Model.Json;
 
 /// <summary>Reads how a controller replaces its pods on an update.</summary>
 internal static class UpdateStrategyDecoder
 {
-    public static Workload Read(ref JsonCursor json, Workload workload)
+    public static void Read(ref JsonCursor json, ref WorkloadDraft workload)
     {
         if (!json.BeginObject())
         {
-            return workload;
+            return;
         }
 
         while (json.NextField(out var field))
         {
             switch (field)
             {
-                case Field.Type: workload = workload with { UpdateStrategy = json.ReadText() }; break;
-                case Field.RollingUpdate: workload = ReadRollingUpdate(ref json, workload); break;
+                case Field.Type: workload.UpdateStrategy = json.ReadText(); break;
+                case Field.RollingUpdate: ReadRollingUpdate(ref json, ref workload); break;
                 default: json.Skip(); break;
             }
         }
-
-        return workload;
     }
 
-    private static Workload ReadRollingUpdate(ref JsonCursor json, Workload workload)
+    private static void ReadRollingUpdate(ref JsonCursor json, ref WorkloadDraft workload)
     {
         if (!json.BeginObject())
         {
-            return workload;
+            return;
         }
 
         while (json.NextField(out var field))
         {
             switch (field)
             {
-                case Field.MaxUnavailable: workload = workload with { MaxUnavailable = json.ReadIntOrPercent() }; break;
-                case Field.MaxSurge: workload = workload with { MaxSurge = json.ReadIntOrPercent() }; break;
-                case Field.Partition: workload = workload with { Partition = json.ReadInt32() ?? 0 }; break;
+                case Field.MaxUnavailable: workload.MaxUnavailable = json.ReadIntOrPercent(); break;
+                case Field.MaxSurge: workload.MaxSurge = json.ReadIntOrPercent(); break;
+                case Field.Partition: workload.Partition = json.ReadInt32() ?? 0; break;
                 default: json.Skip(); break;
             }
         }
-
-        return workload;
     }
 }

@@ -8,25 +8,26 @@ internal static class WorkloadDecoder
 {
     public static Workload Read(ref JsonCursor json, string apiVersion, WorkloadKind type, ObjectMeta metadata)
     {
-        var workload = new Workload { ApiVersion = apiVersion, Kind = type.ToString(), Type = type, Metadata = metadata };
+        var workload = new WorkloadDraft { Type = type };
         while (json.NextField(out var field))
         {
             switch (field)
             {
-                case Field.Spec: workload = ReadSpec(ref json, workload); break;
-                case Field.Status: workload = workload with { Status = WorkloadStatusDecoder.Read(ref json, workload) }; break;
+                case Field.Spec: ReadSpec(ref json, ref workload); break;
+                case Field.Status: workload.Status = WorkloadStatusDecoder.Read(ref json, type, metadata.Generation); break;
                 default: json.Skip(); break;
             }
         }
 
-        return Complete(ref json, workload);
+        Complete(ref json, ref workload, apiVersion);
+        return workload.Finish(apiVersion, metadata);
     }
 
-    private static Workload ReadSpec(ref JsonCursor json, Workload workload)
+    private static void ReadSpec(ref JsonCursor json, ref WorkloadDraft workload)
     {
         if (!json.BeginObject())
         {
-            return workload;
+            return;
         }
 
         var job = workload.Type is WorkloadKind.Job or WorkloadKind.CronJob ? new JobSpec() : null;
@@ -34,21 +35,21 @@ internal static class WorkloadDecoder
         {
             switch (field)
             {
-                case Field.Replicas: workload = workload with { SpecReplicas = json.ReadInt32() }; break;
-                case Field.Selector: workload = workload with { Selector = ReadSelector(ref json, workload.Type) }; break;
-                case Field.Template: workload = workload with { Template = TemplateDecoder.Read(ref json) }; break;
-                case Field.MinReadySeconds: workload = workload with { MinReadySeconds = json.ReadInt32() ?? 0 }; break;
-                case Field.Strategy or Field.UpdateStrategy: workload = UpdateStrategyDecoder.Read(ref json, workload); break;
-                case Field.PodManagementPolicy: workload = workload with { IsParallel = json.ReadText() is "Parallel" }; break;
-                case Field.VolumeClaimTemplates: workload = workload with { VolumeClaimTemplates = json.ReadList<PersistentVolumeClaim>(ClaimDecoder.ReadTemplate) }; break;
-                case Field.Ordinals: workload = workload with { FirstOrdinal = ReadStart(ref json) }; break;
-                case Field.Paused or Field.Suspend: workload = workload with { IsPaused = json.ReadBoolean() }; break;
-                case Field.JobTemplate when job is not null: workload = ReadJobTemplate(ref json, workload, ref job); break;
+                case Field.Replicas: workload.Replicas = json.ReadInt32(); break;
+                case Field.Selector: workload.Selector = ReadSelector(ref json, workload.Type); break;
+                case Field.Template: workload.Template = TemplateDecoder.Read(ref json); break;
+                case Field.MinReadySeconds: workload.MinReadySeconds = json.ReadInt32() ?? 0; break;
+                case Field.Strategy or Field.UpdateStrategy: UpdateStrategyDecoder.Read(ref json, ref workload); break;
+                case Field.PodManagementPolicy: workload.IsParallel = json.ReadText() is "Parallel"; break;
+                case Field.VolumeClaimTemplates: workload.ClaimTemplates = json.ReadList<PersistentVolumeClaim>(ClaimDecoder.ReadTemplate); break;
+                case Field.Ordinals: workload.FirstOrdinal = ReadStart(ref json); break;
+                case Field.Paused or Field.Suspend: workload.IsPaused = json.ReadBoolean(); break;
+                case Field.JobTemplate when job is not null: ReadJobTemplate(ref json, ref workload, ref job); break;
                 default: job = JobDecoder.ReadField(ref json, field, job); break;
             }
         }
 
-        return workload with { Job = job };
+        workload.Job = job;
     }
 
     private static LabelSelector? ReadSelector(ref JsonCursor json, WorkloadKind type)
@@ -82,11 +83,11 @@ internal static class WorkloadDecoder
         return start;
     }
 
-    private static Workload ReadJobTemplate(ref JsonCursor json, Workload workload, ref JobSpec job)
+    private static void ReadJobTemplate(ref JsonCursor json, ref WorkloadDraft workload, ref JobSpec job)
     {
         if (!json.BeginObject())
         {
-            return workload;
+            return;
         }
 
         while (json.NextField(out var field))
@@ -105,7 +106,7 @@ internal static class WorkloadDecoder
             {
                 if (inner == Field.Template)
                 {
-                    workload = workload with { Template = TemplateDecoder.Read(ref json) };
+                    workload.Template = TemplateDecoder.Read(ref json);
                 }
                 else
                 {
@@ -113,18 +114,16 @@ internal static class WorkloadDecoder
                 }
             }
         }
-
-        return workload;
     }
 
     /// <summary>Fills in what old versions assume, and says what a whole object would have.</summary>
-    private static Workload Complete(ref JsonCursor json, Workload workload)
+    private static void Complete(ref JsonCursor json, ref WorkloadDraft workload, string apiVersion)
     {
         // A patch does not repeat a selector, which cannot be changed: what selects its own pods is meant as a whole, though it be short.
         if (workload is { Selector.IsEmpty: false, Template.Labels.Count: > 0 } && workload.Selector.Matches(workload.Template.Labels))
         {
             json.State.CountsAsWhole();
-            return workload;
+            return;
         }
 
         if (workload.Template.Spec.Containers.IsEmpty)
@@ -134,16 +133,17 @@ internal static class WorkloadDecoder
 
         if (workload.Selector is not null || workload.Type is WorkloadKind.Job or WorkloadKind.CronJob)
         {
-            return workload;
+            return;
         }
 
         // Only apps/v1 and apps/v1beta2 want the selector; before, and for a ReplicationController, it was taken from the template.
-        if (workload.ApiVersion is "apps/v1" or "apps/v1beta2")
+        if (apiVersion is "apps/v1" or "apps/v1beta2")
         {
             json.State.Lacks("spec.selector");
-            return workload;
         }
-
-        return workload with { Selector = json.State.Selectors.Share(new(workload.Template.Labels, [])) };
+        else
+        {
+            workload.Selector = json.State.Selectors.Share(new(workload.Template.Labels, []));
+        }
     }
 }

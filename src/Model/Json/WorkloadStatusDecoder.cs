@@ -5,7 +5,7 @@ namespace RiskAnalyzer.Model.Json;
 /// <summary>Reads the status of a controller.</summary>
 internal static class WorkloadStatusDecoder
 {
-    public static WorkloadStatus? Read(ref JsonCursor json, Workload workload)
+    public static WorkloadStatus? Read(ref JsonCursor json, WorkloadKind type, long generation)
     {
         if (!json.BeginObject())
         {
@@ -27,7 +27,7 @@ internal static class WorkloadStatusDecoder
                 case Field.UpdatedReplicas or Field.UpdatedNumberScheduled: status = status with { UpdatedReplicas = json.ReadInt32() ?? 0 }; break;
                 case Field.CurrentRevision: status = status with { CurrentRevision = json.ReadText() }; break;
                 case Field.UpdateRevision: status = status with { UpdateRevision = json.ReadText() }; break;
-                case Field.Active: status = workload.Type == WorkloadKind.CronJob ? Skipped(ref json, status) : status with { Active = json.ReadInt32() ?? 0 }; break;
+                case Field.Active: status = type == WorkloadKind.CronJob ? Skipped(ref json, status) : status with { Active = json.ReadInt32() ?? 0 }; break;
                 case Field.Succeeded: status = status with { Succeeded = json.ReadInt32() ?? 0 }; break;
                 case Field.Failed: status = status with { Failed = json.ReadInt32() ?? 0 }; break;
                 case Field.Conditions: status = ReadConditions(ref json, status, ref finished, ref rolledOut); break;
@@ -38,8 +38,8 @@ internal static class WorkloadStatusDecoder
         // A manifest that was written from a type carries an empty status.
         return isEmpty ? null : status with
         {
-            AvailableReplicas = available ?? (workload.Type is WorkloadKind.ReplicationController or WorkloadKind.StatefulSet ? status.ReadyReplicas : 0),
-            IsProgressing = IsProgressing(workload, status, finished, rolledOut),
+            AvailableReplicas = available ?? (type is WorkloadKind.ReplicationController or WorkloadKind.StatefulSet ? status.ReadyReplicas : 0),
+            IsProgressing = IsProgressing(type, generation, status, finished, rolledOut),
         };
     }
 
@@ -71,10 +71,10 @@ internal static class WorkloadStatusDecoder
     }
 
     // What kubectl rollout status waits for.
-    private static bool IsProgressing(Workload workload, WorkloadStatus status, bool finished, bool rolledOut) => workload.Type switch
+    private static bool IsProgressing(WorkloadKind type, long generation, WorkloadStatus status, bool finished, bool rolledOut) => type switch
     {
         WorkloadKind.Job => !finished,
-        WorkloadKind.Deployment => !rolledOut || status.UpdatedReplicas < status.Replicas || workload.Metadata.Generation > status.ObservedGeneration,
+        WorkloadKind.Deployment => !rolledOut || status.UpdatedReplicas < status.Replicas || generation > status.ObservedGeneration,
         WorkloadKind.StatefulSet => status.UpdateRevision is { Length: > 0 } next && next != status.CurrentRevision,
         WorkloadKind.DaemonSet => status.UpdatedReplicas < status.Replicas,
         _ => false,

@@ -15,7 +15,7 @@ public sealed record LabelSelector(LabelSet MatchLabels, ImmutableArray<Selector
     /// <summary>Whether the labels meet the selector.</summary>
     public bool Matches(LabelSet labels)
     {
-        foreach (var (key, value) in MatchLabels)
+        foreach (var (key, value) in MatchLabels.Pairs)
         {
             if (!string.Equals(labels.Find(key), value, StringComparison.Ordinal))
             {

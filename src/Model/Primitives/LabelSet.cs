@@ -40,13 +40,13 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
     /// <summary>Builds a set; of two pairs with the same key the last one wins, as in JSON.</summary>
     public static LabelSet Of(params IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in pairs)
+        KeyValuePair<string, string>[] sorted = [.. pairs];
+        return sorted.Length switch
         {
-            sorted[key] = value;
-        }
-
-        return sorted.Count == 0 ? Empty : new([.. sorted]);
+            0 => Empty,
+            1 => new(sorted),
+            _ => new(Unique([.. sorted.OrderBy(pair => pair.Key, StringComparer.Ordinal)])),
+        };
     }
 
     /// <summary>Builds a set of one pair.</summary>
@@ -84,6 +84,24 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(',', _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+
+    // Sorting keeps the order of equal keys, so the last of them is the one that was given last.
+    private static KeyValuePair<string, string>[] Unique(KeyValuePair<string, string>[] sorted)
+    {
+        var kept = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i + 1 == sorted.Length || sorted[i].Key != sorted[i + 1].Key)
+            {
+                sorted[kept++] = sorted[i];
+            }
+        }
+
+        return kept == sorted.Length ? sorted : sorted[..kept];
+    }
+
+    /// <summary>The pairs by key.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, string>> Pairs => _pairs;
 
     // Label sets are small; a linear search beats a binary one up to about ten members.
     private int IndexOf(string key)

@@ -4,7 +4,14 @@ namespace RiskAnalyzer.Model.Primitives;
 public readonly record struct ObjectReference(string ApiVersion, string Kind, string? Namespace, string Name) : IComparable<ObjectReference>
 {
     /// <summary>The API group, empty for the core group.</summary>
-    public string Group => ApiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? ApiVersion[..slash] : "";
+    public string Group => ApiVersion switch
+    {
+        // The common ones without making a text each time.
+        "v1" => "",
+        "apps/v1" => "apps",
+        "batch/v1" => "batch",
+        _ => ApiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? ApiVersion[..slash] : "",
+    };
 
     /// <summary>Orders by namespace, kind, name and version, ordinally.</summary>
     public int CompareTo(ObjectReference other)

@@ -10,7 +10,12 @@ public sealed class ClusterSnapshot
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Pod>>> _podsByNode;
 
     /// <summary>Makes an empty cluster; use <see cref="SnapshotBuilder"/> to fill one.</summary>
-    public ClusterSnapshot() => _podsByNode = new(IndexPodsByNode);
+    public ClusterSnapshot()
+        : this(null)
+    {
+    }
+
+    private ClusterSnapshot(Lazy<FrozenDictionary<string, ImmutableArray<Pod>>>? podsByNode) => _podsByNode = podsByNode ?? new(IndexPodsByNode);
 
     /// <summary>When the cluster looked like this; "today" for everything that expires.</summary>
     public required DateTimeOffset CapturedAt { get; init; }
@@ -83,14 +88,27 @@ public sealed class ClusterSnapshot
     /// <summary>Whether all of these kinds were looked at.</summary>
     public bool Knows(ResourceKinds kinds) => (Known & kinds) == kinds;
 
+    /// <summary>The same cluster with a node, pod, controller, budget or autoscaler, in place of the one of its kind and name if there is one.</summary>
+    public ClusterSnapshot With(IResource resource) => resource is Node node
+        ? With(new Listing<Node>(Nodes).With(node).Items, CsiNodes)
+        : Changed(resource, InNamespace(resource.Metadata.Namespace).With(resource));
+
+    /// <summary>The same cluster without a pod, controller, budget or autoscaler.</summary>
+    public ClusterSnapshot Without(IResource resource) => Changed(resource, InNamespace(resource.Metadata.Namespace).Without(resource));
+
     /// <summary>The same cluster with other contents of one namespace.</summary>
     public ClusterSnapshot With(NamespaceSnapshot contents) => With(Nodes, CsiNodes, Namespaces.SetItem(contents.Name, contents));
 
+    // Whatever is not a pod leaves the pods where they are.
+    private ClusterSnapshot Changed(IResource resource, NamespaceSnapshot contents) =>
+        With(Nodes, CsiNodes, Namespaces.SetItem(contents.Name, contents), resource is Pod ? null : _podsByNode);
+
     /// <summary>The same cluster with other nodes, both lists by name.</summary>
-    public ClusterSnapshot With(ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes) => With(nodes, csiNodes, Namespaces);
+    public ClusterSnapshot With(ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes) => With(nodes, csiNodes, Namespaces, _podsByNode);
 
     private ClusterSnapshot With(
-        ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes, ImmutableSortedDictionary<string, NamespaceSnapshot> namespaces) => new()
+        ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes, ImmutableSortedDictionary<string, NamespaceSnapshot> namespaces,
+        Lazy<FrozenDictionary<string, ImmutableArray<Pod>>>? podsByNode = null) => new(podsByNode)
         {
             CapturedAt = CapturedAt,
             Known = Known,

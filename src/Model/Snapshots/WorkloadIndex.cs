@@ -4,94 +4,20 @@ using RiskAnalyzer.Model.Resources;
 namespace RiskAnalyzer.Model.Snapshots;
 
 /// <summary>Who owns what in one namespace: pod to ReplicaSet to Deployment, Job to CronJob, or an owner of unknown kind.</summary>
-internal sealed class WorkloadIndex
+internal abstract class WorkloadIndex
 {
-    // A chain of owners longer than this is a cycle.
-    private const int MaxDepth = 8;
+    /// <summary>Workloads that no other one owns, by kind and name.</summary>
+    public abstract ImmutableArray<Workload> Top { get; }
 
-    private readonly Dictionary<(string Kind, string Name), Workload> _byName = [];
-    private readonly Dictionary<OwnerReference, Workload?> _tops = [];
-    private readonly Dictionary<Workload, ImmutableArray<Pod>> _pods;
+    /// <summary>A controller by kind and name; null when it was not read.</summary>
+    public abstract Workload? Find(string kind, string name);
 
-    public WorkloadIndex(NamespaceSnapshot contents)
-    {
-        foreach (var controller in contents.Controllers)
-        {
-            _byName[(controller.Kind, controller.Metadata.Name)] = controller;
-        }
+    /// <summary>The topmost workload of a pod; null when nothing controls it.</summary>
+    public abstract Workload? Of(Pod pod);
 
-        var pods = new Dictionary<Workload, ImmutableArray<Pod>.Builder>(ReferenceEqualityComparer.Instance);
-        foreach (var pod in contents.Pods)
-        {
-            if (pod.Metadata.Controller is { } owner && TopOf(owner, contents.Name, pod) is { } top)
-            {
-                if (!pods.TryGetValue(top, out var list))
-                {
-                    pods[top] = list = ImmutableArray.CreateBuilder<Pod>();
-                }
+    /// <summary>The pods of a topmost workload by name.</summary>
+    public abstract ImmutableArray<Pod> PodsOf(Workload workload);
 
-                list.Add(pod);
-            }
-        }
-
-        _pods = new(pods.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToImmutable())), ReferenceEqualityComparer.Instance);
-        Top =
-        [
-            .. contents.Controllers.Where(c => c.Metadata.Controller is null)
-                .Concat(contents.Controllers.Select(c => c.Metadata.Controller).OfType<OwnerReference>().Select(o => TopOf(o, contents.Name, null)).OfType<Workload>())
-                .Concat(_pods.Keys)
-                .Distinct(ReferenceEqualityComparer.Instance).Cast<Workload>()
-                .OrderBy(w => w.Kind, StringComparer.Ordinal).ThenBy(w => w.Metadata.Name, StringComparer.Ordinal),
-        ];
-    }
-
-    public ImmutableArray<Workload> Top { get; }
-
-    public Workload? Find(string kind, string name) => _byName.GetValueOrDefault((kind, name));
-
-    public Workload? Of(Pod pod) => pod.Metadata.Controller is { } owner ? _tops.GetValueOrDefault(owner) : null;
-
-    public ImmutableArray<Pod> PodsOf(Workload workload) => _pods.TryGetValue(workload, out var pods) ? pods : [];
-
-    private Workload? TopOf(OwnerReference owner, string @namespace, Pod? pod)
-    {
-        // A mirror pod is controlled by its Node, which makes no pods.
-        if (owner.Kind == "Node" && owner.Group.Length == 0)
-        {
-            return null;
-        }
-
-        if (_tops.TryGetValue(owner, out var known))
-        {
-            return known;
-        }
-
-        var current = owner;
-        var found = Find(owner.Kind, owner.Name) ?? DeploymentBehind(owner, pod);
-        for (var depth = 0; depth < MaxDepth && found?.Metadata.Controller is { } next; depth++)
-        {
-            current = next;
-            found = Find(next.Kind, next.Name);
-        }
-
-        var top = found ?? (_tops.TryGetValue(current, out var custom) ? custom : Unknown(current, @namespace, pod));
-        _tops[current] = top;
-        return _tops[owner] = top;
-    }
-
-    // Where ReplicaSets were not read, a pod's hash still tells which part of its ReplicaSet's name is the Deployment's.
-    private Workload? DeploymentBehind(OwnerReference owner, Pod? pod) =>
-        owner is { Kind: "ReplicaSet", Group: "apps" } && pod?.Metadata.Labels.Find("pod-template-hash") is { Length: > 0 } hash
-        && owner.Name.EndsWith($"-{hash}", StringComparison.Ordinal)
-            ? Find("Deployment", owner.Name[..^(hash.Length + 1)])
-            : null;
-
-    private static Workload Unknown(OwnerReference owner, string @namespace, Pod? pod) => new()
-    {
-        ApiVersion = owner.ApiVersion,
-        Kind = owner.Kind,
-        Type = WorkloadKind.Custom,
-        Metadata = new() { Name = owner.Name, Namespace = @namespace, Source = pod?.Metadata.Source ?? default },
-        Template = pod is null ? PodTemplate.Empty : new(pod.Metadata.Labels, pod.Metadata.Annotations, pod.Spec),
-    };
+    /// <summary>Whether some object names an owner of this kind and name that was not read.</summary>
+    public abstract bool Misses(string kind, string name);
 }

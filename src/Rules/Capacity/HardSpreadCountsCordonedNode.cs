@@ -24,6 +24,11 @@ internal sealed class HardSpreadCountsCordonedNode : PodTemplateRule
     /// <inheritdoc/>
     public override RuleOutcome Check(PodDefinition pods, RuleContext context)
     {
+        if (!pods.Spec.TopologySpreadConstraints.Any(constraint => constraint.IsHard))
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
         var replicas = DesiredReplicas.Of(pods, context);
         var hard = pods.Spec.TopologySpreadConstraints
             .Select((constraint, index) => (Constraint: constraint, Field: pods.SpecField($"topologySpreadConstraints[{index}]")))

@@ -13,12 +13,13 @@ internal static class NodeEligibility
     public const string HostnameLabel = "kubernetes.io/hostname";
 
     /// <summary>The nodes whose lasting taints the pods tolerate, cordoned and unready ones included.</summary>
-    public static IEnumerable<Node> Tolerated(PodSpec spec, ClusterSnapshot cluster) =>
-        cluster.Nodes.Where(node => node.Taints.All(taint => !IsLasting(taint) || spec.Tolerations.Any(t => Tolerates(t, taint))));
+    public static ImmutableArray<Node> Tolerated(PodSpec spec, ClusterSnapshot cluster) => EligibleNodes.Of(spec, cluster).Tolerated;
 
     /// <summary>Of the tolerated nodes those that node selector and required node affinity admit.</summary>
-    public static ImmutableArray<Node> Eligible(PodSpec spec, ClusterSnapshot cluster) =>
-        [.. Tolerated(spec, cluster).Where(node => IsSelected(spec, node))];
+    public static ImmutableArray<Node> Eligible(PodSpec spec, ClusterSnapshot cluster) => EligibleNodes.Of(spec, cluster).Eligible;
+
+    /// <summary>The zones of the nodes that are eligible, ordinally.</summary>
+    public static IReadOnlyList<string> EligibleZones(PodSpec spec, ClusterSnapshot cluster) => EligibleNodes.Of(spec, cluster).Zones;
 
     /// <summary>Whether a node takes new pods now.</summary>
     public static bool IsAvailable(Node node) => !node.Unschedulable && node.IsReady;
@@ -43,7 +44,12 @@ internal static class NodeEligibility
         return named is [{ } only] ? (only, pods.SpecField("affinity.nodeAffinity")) : null;
     }
 
-    private static bool IsSelected(PodSpec spec, Node node) =>
+    /// <summary>Whether the pods tolerate the lasting taints of a node.</summary>
+    internal static bool IsTolerated(PodSpec spec, Node node) =>
+        node.Taints.IsEmpty || node.Taints.All(taint => !IsLasting(taint) || spec.Tolerations.Any(t => Tolerates(t, taint)));
+
+    /// <summary>Whether node selector and required node affinity admit a node.</summary>
+    internal static bool IsSelected(PodSpec spec, Node node) =>
         spec.NodeSelector.All(pair => node.Metadata.Labels.Find(pair.Key) == pair.Value)
         && (spec.Affinity?.RequiredNodeTerms is not { } terms || terms.Any(term => term.Matches(node.Name, node.Metadata.Labels)));
 

@@ -36,6 +36,11 @@ internal sealed class QuotaStopsReplacement : Rule<Workload>
             return RuleOutcome.NotApplicable;
         }
 
+        if (context.Around(workload).Quotas.IsEmpty)
+        {
+            return RuleOutcome.Passed;
+        }
+
         var needs = Needs(workload.Template.Spec);
         return RuleOutcome.Found([
             .. context.Around(workload).Quotas.Where(quota => !quota.IsScoped && quota.Used is not null)

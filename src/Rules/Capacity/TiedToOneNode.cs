@@ -45,7 +45,7 @@ internal sealed class TiedToOneNode : PodTemplateRule
         }
 
         // In a cluster with one node to run on, nothing is tied more than anything else.
-        var tolerated = NodeEligibility.Tolerated(pods.Spec, context.Cluster).Count();
+        var tolerated = NodeEligibility.Tolerated(pods.Spec, context.Cluster).Length;
         return tolerated < 2 ? RuleOutcome.NotApplicable
             : named is { } one ? RuleOutcome.Found(Named(one.Node, one.Field, context))
             : Judge(pods, tolerated, context);

@@ -29,7 +29,7 @@ internal sealed class BudgetAboveAutoscalerFloor : Rule<PodDisruptionBudget>
             return RuleOutcome.NotApplicable;
         }
 
-        var reading = BudgetReading.Of(subject, context.Around(subject));
+        var reading = context.ReadingOf(subject);
         if (reading.CannotCount || !reading.IsAutoscaled || reading.CoversAll)
         {
             return RuleOutcome.NotApplicable;

@@ -36,7 +36,7 @@ internal sealed class BudgetCannotCount : Rule<PodDisruptionBudget>
             return RuleOutcome.NotApplicable;
         }
 
-        var reading = BudgetReading.Of(subject, context.Around(subject));
+        var reading = context.ReadingOf(subject);
         var status = reading.HasFreshStatus ? subject.Status : null;
         if (reading.CannotCount)
         {

@@ -30,7 +30,7 @@ internal sealed class BudgetCoversAllReplicas : Rule<PodDisruptionBudget>
             return RuleOutcome.NotApplicable;
         }
 
-        var reading = BudgetReading.Of(subject, context.Around(subject));
+        var reading = context.ReadingOf(subject);
         if (reading.CannotCount)
         {
             return RuleOutcome.NotApplicable;

@@ -34,7 +34,7 @@ internal sealed class BudgetExhausted : Rule<PodDisruptionBudget>
             return RuleOutcome.NotApplicable;
         }
 
-        var reading = BudgetReading.Of(subject, context.Around(subject));
+        var reading = context.ReadingOf(subject);
         if (reading.CannotCount || subject.Status is { Reason: "SyncFailed" })
         {
             return RuleOutcome.NotApplicable;

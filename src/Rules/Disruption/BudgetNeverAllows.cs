@@ -41,7 +41,7 @@ internal sealed class BudgetNeverAllows : Rule<PodDisruptionBudget>
         }
 
         var around = context.Around(subject);
-        var reading = BudgetReading.Of(subject, around);
+        var reading = context.ReadingOf(subject);
         var holdsNothing = reading.Members.IsEmpty && reading.Pods.IsEmpty;
         if (holdsNothing && (context.Cluster.IsLive || around.WorkloadsSelectedBy(subject).Length > 0))
         {

@@ -33,7 +33,7 @@ internal sealed class BudgetSelectsEverything : Rule<PodDisruptionBudget>
             return RuleOutcome.Passed;
         }
 
-        var reading = BudgetReading.Of(subject, context.Around(subject));
+        var reading = context.ReadingOf(subject);
         var workloads = $"{reading.Members.Length} {(reading.Members.Length == 1 ? "workload" : "workloads")}";
         return RuleOutcome.Found(new RuleHit
         {

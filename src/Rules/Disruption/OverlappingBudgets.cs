@@ -1,4 +1,6 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
 
@@ -29,7 +31,12 @@ internal sealed class OverlappingBudgets : Rule<PodDisruptionBudget>
         }
 
         var around = context.Around(subject);
-        var reading = BudgetReading.Of(subject, around);
+        var reading = context.ReadingOf(subject);
+        if (!reading.Members.Any(member => IsShared(member.Workload.Template.Labels, around)) && !reading.Pods.Any(pod => IsShared(pod.Metadata.Labels, around)))
+        {
+            return RuleOutcome.Passed;
+        }
+
         var shared = reading.Members.Select(member => (Name: member.Workload.Reference.ToString(), member.Workload.Template.Labels))
             .Concat(reading.Pods.Where(pod => !pod.IsTerminating)
                 .Select(pod => (Name: (around.WorkloadOf(pod)?.Reference ?? pod.Reference).ToString(), pod.Metadata.Labels)))
@@ -57,4 +64,6 @@ internal sealed class OverlappingBudgets : Rule<PodDisruptionBudget>
             ],
         });
     }
+
+    private static bool IsShared(LabelSet labels, NamespaceSnapshot around) => around.BudgetsSelecting(labels).Length > 1;
 }

@@ -41,7 +41,7 @@ internal sealed class UnhealthyPodHoldsBudget : Rule<PodDisruptionBudget>
             return RuleOutcome.NotApplicable;
         }
 
-        var reading = BudgetReading.Of(subject, context.Around(subject));
+        var reading = context.ReadingOf(subject);
         if (reading.CannotCount || subject.Status is { Reason: "SyncFailed" })
         {
             return RuleOutcome.NotApplicable;

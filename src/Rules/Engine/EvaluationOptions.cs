@@ -14,4 +14,16 @@ public sealed record EvaluationOptions
 
     /// <summary>The only objects to report on, taken from the snapshot itself; null for all of them. Rules still see the whole cluster.</summary>
     public IReadOnlyList<IResource>? Scope { get; init; }
+
+    /// <summary>Whether the verdict is for admission, where a policy may turn rules off.</summary>
+    public bool IsAdmission { get; init; }
+
+    /// <summary>
+    /// Why nothing is known but the objects of the scope themselves; null when the snapshot shows the cluster. A rule that looks at anything
+    /// else than its object is then not evaluated.
+    /// </summary>
+    public string? Blindness { get; init; }
+
+    /// <summary>Says whether the time is up, so that rules that were not asked yet are not evaluated; null without a limit.</summary>
+    public Func<bool>? IsTimeUp { get; init; }
 }

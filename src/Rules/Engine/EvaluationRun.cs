@@ -11,11 +11,12 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
     private readonly ExemptionLedger _exemptions = new(cluster, policy);
     private readonly OutcomeLedger _ledger = new();
     private IReadOnlyList<DeclaredExemption>? _declared;
+    private RuleContext? _usual;
 
-    /// <summary>Asks a rule about its objects.</summary>
+    /// <summary>Asks a rule about all its objects.</summary>
     public void Ask(Rule rule)
     {
-        if (!policy.MayRun(rule) || (options.Scope is { } scope && !scope.Any(rule.IsAbout)))
+        if (!policy.MayRun(rule))
         {
             return;
         }
@@ -26,7 +27,21 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
             return;
         }
 
-        AskAbout(rule, options.Scope is null ? rule.Subjects(ContextFor(policy.Common.Of(rule))) : options.Scope.Where(rule.IsAbout));
+        AskAbout(rule, rule.Subjects(ContextFor(policy.Common.Of(rule))));
+    }
+
+    /// <summary>Asks all rules that are about an object, one by one until the time is up.</summary>
+    public void AskAbout(IResource subject)
+    {
+        var view = ViewOf(subject.Metadata.Namespace);
+        foreach (var rule in catalog.About(subject))
+        {
+            var settings = view.Policy.Of(rule);
+            if (settings.IsEnabled && !(options.IsAdmission && IsLeftOut(rule, settings)))
+            {
+                AskAbout(rule, subject, view, settings);
+            }
+        }
     }
 
     /// <summary>Asks a rule about the exemptions and what they covered. Only when all other rules were asked is that known.</summary>
@@ -55,6 +70,45 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
         }
     }
 
+    // Nobody waits for a forecast at admission, so rules that need one never run there and are not counted each time.
+    private bool IsLeftOut(Rule rule, RuleSettings settings) =>
+        settings.AtAdmission == AdmissionMode.Off || (rule.Descriptor.NeedsForecast && options.Forecast is null);
+
+    private void AskAbout(Rule rule, IResource subject, NamespaceView view, RuleSettings settings)
+    {
+        if (options.IsTimeUp?.Invoke() == true)
+        {
+            _ledger.NotEvaluated(rule, RuleEngine.TimeIsUp);
+        }
+        else if (RuleNeeds.Missing(rule.Descriptor, cluster, options) is { } missing)
+        {
+            _ledger.NotEvaluated(rule, rule.Descriptor.NeedsForecast ? missing : options.Blindness ?? missing);
+        }
+        else
+        {
+            if (view.DoubtAbout(rule) is { } doubt)
+            {
+                _ledger.Doubt(rule, doubt);
+            }
+
+            var outcome = Outcome(rule, subject, view, ContextFor(settings));
+            _ledger.Add(rule, subject, settings, outcome, _exemptions);
+        }
+    }
+
+    private RuleOutcome Outcome(Rule rule, IResource subject, NamespaceView view, RuleContext context)
+    {
+        var isLeaving = view.IsTerminating || subject.Metadata.DeletionTimestamp is not null;
+        if (isLeaving && !rule.Descriptor.IncludesDeleted)
+        {
+            return RuleOutcome.NotApplicable;
+        }
+
+        context.HasLookedAround = false;
+        var outcome = Judge(rule, subject, context);
+        return options.Blindness is { } reason && context.HasLookedAround ? RuleOutcome.NotEvaluated(reason) : outcome;
+    }
+
     private void AskAbout(Rule rule, IEnumerable<IResource> subjects)
     {
         // Subjects come sorted by namespace, so what depends on the namespace is looked up when it changes.
@@ -78,9 +132,7 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
 
             if (settings.IsEnabled)
             {
-                var isLeaving = view.IsTerminating || subject.Metadata.DeletionTimestamp is not null;
-                var outcome = isLeaving && !rule.Descriptor.IncludesDeleted ? RuleOutcome.NotApplicable : Judge(rule, subject, context);
-                _ledger.Add(rule, subject, settings, outcome, _exemptions);
+                _ledger.Add(rule, subject, settings, Outcome(rule, subject, view, context), _exemptions);
             }
         }
     }
@@ -103,7 +155,11 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
             : null;
     }
 
-    private RuleContext ContextFor(RuleSettings settings) => new()
+    // Nearly every rule has its default parameters, and then the context is the same for all.
+    private RuleContext ContextFor(RuleSettings settings) =>
+        settings.Parameters.Count > 0 ? NewContext(settings) : _usual ??= NewContext(settings);
+
+    private RuleContext NewContext(RuleSettings settings) => new()
     {
         Cluster = cluster,
         Forecast = options.Forecast,

@@ -10,7 +10,9 @@ namespace RiskAnalyzer.Rules.Engine;
 internal sealed record NamespaceView(NamespacePolicy Policy, bool IsTerminating, IReadOnlyList<NamespaceSection> Undecided)
 {
     /// <summary>Why a rule may not be judged by the settings that are meant for it here; null when it is.</summary>
-    public string? DoubtAbout(Rule rule) =>
+    public string? DoubtAbout(Rule rule) => Undecided.Count == 0 ? null : Doubt(rule);
+
+    private string? Doubt(Rule rule) =>
         Undecided.FirstOrDefault(section => section.Rules.ContainsKey(rule.Descriptor.Name)) is { } section
             ? $"judged without the policy's section for '{section.Selector}', because the labels of the namespace are not known"
             : null;

@@ -61,17 +61,17 @@ internal sealed class OutcomeLedger
     /// <summary>Everything in order: findings by object, rule, field and message.</summary>
     public Evaluation ToEvaluation() => new()
     {
-        Findings =
+        Findings = _findings.Count == 0 ? [] :
         [
             .. _findings.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)
                 .ThenBy(f => f.Field, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
         ],
-        NotEvaluated =
+        NotEvaluated = _notEvaluated.Count == 0 ? [] :
         [
             .. _notEvaluated.Select(pair => new NotEvaluatedRule(pair.Key.Rule, pair.Key.Reason, pair.Value))
                 .OrderBy(n => n.Rule, StringComparer.Ordinal).ThenBy(n => n.Reason, StringComparer.Ordinal),
         ],
-        Failed = [.. _failed.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)],
+        Failed = _failed.Count == 0 ? [] : [.. _failed.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)],
         Counts = new(_found, _passed, _notApplicable, _notEvaluatedObjects, _failed.Count),
     };
 

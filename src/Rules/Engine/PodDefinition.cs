@@ -4,8 +4,11 @@ using RiskAnalyzer.Model.Resources;
 namespace RiskAnalyzer.Rules.Engine;
 
 /// <summary>What says how pods look: the template of a workload, or a pod that nobody controls.</summary>
-public sealed record PodDefinition
+public sealed class PodDefinition
 {
+    private (Container Container, string Field)[]? _running;
+    private (Container Container, string Field)[]? _all;
+
     /// <summary>The workload or the pod.</summary>
     public required IResource Object { get; init; }
 
@@ -48,13 +51,15 @@ public sealed record PodDefinition
     public string Field(string field) => Path.Length == 0 ? field : $"{Path}.{field}";
 
     /// <summary>The containers that run side by side, sidecars included, each with its path.</summary>
-    public IEnumerable<(Container Container, string Field)> RunningContainers() =>
-        Spec.Containers.Select((container, index) => (container, SpecField($"containers[{index}]")))
-            .Concat(InitContainers().Where(each => each.Container.IsSidecar));
+    public IReadOnlyList<(Container Container, string Field)> RunningContainers() => _running ??=
+    [
+        .. Spec.Containers.Select((container, index) => (container, SpecField($"containers[{index}]"))),
+        .. InitContainers().Where(each => each.Container.IsSidecar),
+    ];
 
     /// <summary>All containers, init containers last, each with its path.</summary>
-    public IEnumerable<(Container Container, string Field)> AllContainers() =>
-        RunningContainers().Concat(InitContainers().Where(each => !each.Container.IsSidecar));
+    public IReadOnlyList<(Container Container, string Field)> AllContainers() =>
+        _all ??= [.. RunningContainers(), .. InitContainers().Where(each => !each.Container.IsSidecar)];
 
     /// <summary>The pods that exist and have not ended, by name.</summary>
     public IEnumerable<Pod> LivePods(RuleContext context)
@@ -74,6 +79,5 @@ public sealed record PodDefinition
             _ => false,
         };
 
-    private IEnumerable<(Container Container, string Field)> InitContainers() =>
-        Spec.InitContainers.Select((container, index) => (container, SpecField($"initContainers[{index}]")));
+    private IEnumerable<(Container Container, string Field)> InitContainers() => Spec.InitContainers.IsEmpty ? [] : Spec.InitContainers.Select((container, index) => (container, SpecField($"initContainers[{index}]")));
 }

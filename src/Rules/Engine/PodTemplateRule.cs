@@ -16,5 +16,5 @@ public abstract class PodTemplateRule : Rule
     internal sealed override bool IsAbout(IResource resource) => resource is Workload or Pod;
 
     internal sealed override RuleOutcome Judge(IResource subject, RuleContext context) =>
-        PodDefinition.Of(subject) is { } pods && !pods.IsIdle(context) ? Check(pods, context) : RuleOutcome.NotApplicable;
+        context.DefinitionOf(subject) is { } pods && !pods.IsIdle(context) ? Check(pods, context) : RuleOutcome.NotApplicable;
 }

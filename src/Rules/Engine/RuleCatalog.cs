@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Rules.Policies;
 
 namespace RiskAnalyzer.Rules.Engine;
 
@@ -8,6 +11,7 @@ namespace RiskAnalyzer.Rules.Engine;
 public sealed class RuleCatalog
 {
     private readonly FrozenDictionary<string, Rule> _byName;
+    private readonly ConcurrentDictionary<Type, ImmutableArray<Rule>> _byKind = new();
 
     /// <summary>Makes a catalogue of these rules.</summary>
     /// <exception cref="InvalidOperationException">A name is used twice, or a class does not carry its rule's name.</exception>
@@ -24,6 +28,7 @@ public sealed class RuleCatalog
             throw new InvalidOperationException(string.Join("; ", mistakes));
         }
 
+        ExemptionRules = [.. Rules.OfType<ExemptionRule>()];
         _byName = Rules.ToFrozenDictionary(rule => rule.Descriptor.Name, StringComparer.Ordinal);
     }
 
@@ -33,8 +38,16 @@ public sealed class RuleCatalog
     /// <summary>The rules, sorted by name.</summary>
     public ImmutableArray<Rule> Rules { get; }
 
+    /// <summary>Those of the rules that judge exemptions, by name.</summary>
+    internal ImmutableArray<ExemptionRule> ExemptionRules { get; }
+
     /// <summary>A rule by name; null when there is none.</summary>
     public Rule? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The rules that are about objects like this one, by name.</summary>
+    internal ImmutableArray<Rule> About(IResource resource) =>
+        _byKind.TryGetValue(resource.GetType(), out var rules) ? rules
+        : _byKind.GetOrAdd(resource.GetType(), [.. Rules.Where(rule => rule.IsAbout(resource))]);
 
     private static IEnumerable<Rule> Discover(Assembly assembly) =>
         assembly.GetTypes()

@@ -1,5 +1,6 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Rules.Facts;
 using RiskAnalyzer.Rules.Policies;
 using RiskAnalyzer.Simulation.Forecasts;
 
@@ -8,8 +9,24 @@ namespace RiskAnalyzer.Rules.Engine;
 /// <summary>What a rule may look at: the cluster, its own parameters, the forecast.</summary>
 public sealed class RuleContext
 {
+    private IResource? _defined;
+    private PodDefinition? _definition;
+    private BudgetReading? _reading;
+    private NamespaceSnapshot? _around;
+
     /// <summary>The cluster.</summary>
-    public required ClusterSnapshot Cluster { get; init; }
+    public required ClusterSnapshot Cluster
+    {
+        get
+        {
+            HasLookedAround = true;
+            return field;
+        }
+        init;
+    }
+
+    /// <summary>Whether the rule asked for anything of the cluster since this was last set to false.</summary>
+    internal bool HasLookedAround { get; set; }
 
     /// <summary>The forecast; null when none was asked for or made. A rule that says <c>NeedsForecast</c> never sees null.</summary>
     public DrainForecast? Forecast { get; init; }
@@ -40,6 +57,29 @@ public sealed class RuleContext
     public bool IsBeingDeleted(IResource resource) =>
         resource.Metadata.DeletionTimestamp is not null || Around(resource).Object is { IsTerminating: true };
 
+    /// <summary>How the pods of an object look; rules that follow each other about the same object share the answer.</summary>
+    internal PodDefinition? DefinitionOf(IResource resource)
+    {
+        if (!ReferenceEquals(_defined, resource))
+        {
+            (_defined, _definition) = (resource, PodDefinition.Of(resource));
+        }
+
+        return _definition;
+    }
+
+    /// <summary>What a budget selects; rules that follow each other about the same budget share the answer.</summary>
+    internal BudgetReading ReadingOf(PodDisruptionBudget budget)
+    {
+        var around = Around(budget);
+        return ReferenceEquals(_reading?.Budget, budget) ? _reading! : _reading = BudgetReading.Of(budget, around);
+    }
+
     /// <summary>The namespace contents around an object.</summary>
-    public NamespaceSnapshot Around(IResource resource) => Cluster.InNamespace(resource.Metadata.Namespace);
+    public NamespaceSnapshot Around(IResource resource)
+    {
+        var name = resource.Metadata.Namespace ?? "";
+        HasLookedAround = true;
+        return _around?.Name == name ? _around : _around = Cluster.InNamespace(name);
+    }
 }

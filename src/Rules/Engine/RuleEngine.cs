@@ -6,6 +6,9 @@ namespace RiskAnalyzer.Rules.Engine;
 /// <summary>Asks every rule about every object that it is about.</summary>
 public sealed class RuleEngine(RuleCatalog catalog)
 {
+    /// <summary>Why a rule was not asked that came after the end of the time.</summary>
+    public const string TimeIsUp = "the time for an answer was up";
+
     /// <summary>The rules that are asked.</summary>
     public RuleCatalog Catalog => catalog;
 
@@ -13,12 +16,22 @@ public sealed class RuleEngine(RuleCatalog catalog)
     public Evaluation Evaluate(ClusterSnapshot cluster, Policy policy, EvaluationOptions? options = null)
     {
         var run = new EvaluationRun(catalog, cluster, policy, options ?? new());
-        foreach (var rule in catalog.Rules.Where(rule => rule is not ExemptionRule))
+        if (options?.Scope is { } scope)
         {
-            run.Ask(rule);
+            foreach (var subject in scope)
+            {
+                run.AskAbout(subject);
+            }
+        }
+        else
+        {
+            foreach (var rule in catalog.Rules.Where(rule => rule is not ExemptionRule))
+            {
+                run.Ask(rule);
+            }
         }
 
-        foreach (var rule in catalog.Rules.OfType<ExemptionRule>())
+        foreach (var rule in catalog.ExemptionRules)
         {
             run.AskAboutExemptions(rule);
         }

@@ -6,11 +6,21 @@ namespace RiskAnalyzer.Rules.Facts;
 internal static class NodeSpread
 {
     /// <summary>How many of the pods each node has, most first, then by name.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> Of(IEnumerable<Pod> pods) =>
-    [
-        .. pods.Where(pod => pod.NodeName is not null).CountBy(pod => pod.NodeName!, StringComparer.Ordinal)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<KeyValuePair<string, int>> Of(IEnumerable<Pod> pods)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var pod in pods)
+        {
+            if (pod.NodeName is { } node)
+            {
+                counts[node] = counts.GetValueOrDefault(node) + 1;
+            }
+        }
+
+        KeyValuePair<string, int>[] spread = [.. counts];
+        Array.Sort(spread, static (one, other) => one.Value != other.Value ? other.Value.CompareTo(one.Value) : string.CompareOrdinal(one.Key, other.Key));
+        return spread;
+    }
 
     /// <summary>The distribution in words: <c>worker-1: 2, worker-2: 1</c>.</summary>
     public static string InWords(IReadOnlyList<KeyValuePair<string, int>> spread) =>

@@ -9,7 +9,6 @@ namespace RiskAnalyzer.Rules.Policies;
 internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(cluster.CapturedAt.UtcDateTime);
-    private readonly ILookup<string, Exemption> _byRule = policy.Exemptions.ToLookup(exemption => exemption.Rule, StringComparer.Ordinal);
     private readonly Dictionary<(ObjectReference Carrier, string Field, string Rule), int> _covered = [];
 
     /// <summary>The exemption of a finding: the nearest annotation that holds, else the first of the policy; null when the finding counts.</summary>
@@ -27,7 +26,7 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
             }
         }
 
-        foreach (var exemption in _byRule[rule].Where(each => each.Covers(subject)))
+        foreach (var exemption in policy.ExemptionsByRule[rule].Where(each => each.Covers(subject)))
         {
             Count(policy.Reference, exemption.Field, rule);
             applied ??= _today > exemption.Until ? null : new($"policy {policy.Name}", exemption.Reason, exemption.Owner, exemption.Until);

@@ -37,6 +37,11 @@ internal sealed class FinalizerOnPod : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
+        if (pods.Template.Finalizers.IsEmpty && !pods.LivePods(context).Any(pod => !pod.Metadata.Finalizers.IsEmpty))
+        {
+            return RuleOutcome.Passed;
+        }
+
         var allowed = context.Value(Allowed);
         var live = pods.LivePods(context).ToList();
         var holding = pods.Template.Finalizers.Concat(live.SelectMany(pod => pod.Metadata.Finalizers))

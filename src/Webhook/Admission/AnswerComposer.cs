@@ -1,0 +1,126 @@
+using RiskAnalyzer.Rules.Engine;
+using RiskAnalyzer.Rules.Policies;
+using RiskAnalyzer.Webhook.Telemetry;
+
+namespace RiskAnalyzer.Webhook.Admission;
+
+/// <summary>Turns a verdict into an answer, by what the policy says that each rule does at admission.</summary>
+internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metrics)
+{
+    private const string Self = "riskanalyzer";
+    private const int MaxAuditLength = 1000;
+
+    /// <summary>Composes the answer.</summary>
+    /// <param name="verdict">What the rules say.</param>
+    /// <param name="policy">What is in force in the namespace of the object.</param>
+    /// <param name="policyName">The name of the policy, for denials.</param>
+    /// <param name="blindness">Why the cluster is not known; null when it is.</param>
+    public AdmissionAnswer Compose(ReviewVerdict verdict, NamespacePolicy policy, string policyName, string? blindness)
+    {
+        var warnings = new WarningList(verdict.Subject);
+        var denials = new List<Finding>();
+        foreach (var finding in verdict.New)
+        {
+            Count(finding, EffectOf(finding));
+        }
+
+        var known = verdict.Old.Where(finding => finding.Exemption is null && ModeOf(finding) != AdmissionMode.Audit).Select(finding => finding.Rule).Distinct().ToArray();
+        if (known.Length > 0)
+        {
+            warnings.Notice($"{Self}: {WarningText.NameOf(verdict.Subject.Kind, verdict.Subject.Namespace, verdict.Subject.Name)}: as before this change: {string.Join(", ", known)}");
+        }
+
+        foreach (var finding in verdict.Old)
+        {
+            Count(finding, finding.Exemption is null ? "known" : "exempted");
+        }
+
+        SayWhatWasNotEvaluated(verdict.Evaluation, blindness, warnings);
+        var lines = warnings.Lines();
+        return new()
+        {
+            Denial = denials.Count == 0 ? null : $"policy {WarningText.Clean(policyName)} denies: {string.Join(" | ", denials.Select(WarningText.Of))}",
+            Warnings = lines,
+            AuditAnnotations = Audit(verdict, blindness),
+            Decision = denials.Count > 0 ? "denied" : lines.Count > 0 ? "warned" : "clean",
+        };
+
+        string EffectOf(Finding finding)
+        {
+            switch (finding.Exemption is null ? ModeOf(finding) : (AdmissionMode?)null)
+            {
+                case null:
+                    return "exempted";
+                case AdmissionMode.Audit:
+                    return "audited";
+
+                // Whether the namespace or an owner exempts the object cannot be known without the cluster, so nothing is denied then.
+                case AdmissionMode.Enforce when blindness is null:
+                    denials.Add(finding);
+                    return "denied";
+                default:
+                    warnings.Add(finding);
+                    return "warned";
+            }
+        }
+
+        AdmissionMode ModeOf(Finding finding) => catalog.Find(finding.Rule) is { } rule ? policy.Of(rule).AtAdmission : AdmissionMode.Warn;
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Audit(ReviewVerdict verdict, string? blindness)
+    {
+        var result = new List<KeyValuePair<string, string>>(0);
+        var own = verdict.Old.Concat(verdict.New.Where(verdict.IsOwn)).ToArray();
+        Add("findings", own.Where(finding => finding.Exemption is null).Select(finding => finding.Rule));
+        Add("exempted", own.Where(finding => finding.Exemption is not null).Select(finding => finding.Rule));
+        Add("findings-elsewhere", verdict.New.Where(finding => finding.Exemption is null && !verdict.IsOwn(finding)).Select(finding => finding.Rule));
+        Add("failed", verdict.Evaluation.Failed.Select(failed => failed.Rule));
+        if (blindness is not null)
+        {
+            result.Add(new("not-evaluated", WarningText.Clean($"the view of the cluster {blindness}")));
+        }
+
+        return result;
+
+        void Add(string key, IEnumerable<string> rules)
+        {
+            var text = string.Join(",", rules.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            if (text.Length > 0)
+            {
+                result.Add(new(key, text.Length <= MaxAuditLength ? text : text[..text.LastIndexOf(',', MaxAuditLength)]));
+            }
+        }
+    }
+
+    private void Count(Finding finding, string effect) => metrics.Found(finding.Rule, finding.Object.Kind, effect);
+
+    private void SayWhatWasNotEvaluated(Evaluation evaluation, string? blindness, WarningList warnings)
+    {
+        var isLate = false;
+        foreach (var rule in evaluation.NotEvaluated)
+        {
+            metrics.NotEvaluated(rule.Rule);
+            isLate |= rule.Reason == RuleEngine.TimeIsUp;
+        }
+
+        foreach (var failed in evaluation.Failed)
+        {
+            metrics.RuleFailed(failed.Rule);
+        }
+
+        if (blindness is not null)
+        {
+            warnings.Notice($"{Self}: rules about other objects were not evaluated: the view of the cluster {blindness}");
+        }
+
+        if (isLate)
+        {
+            warnings.Notice($"{Self}: some rules were not evaluated: the time for an answer was up");
+        }
+
+        if (evaluation.Failed.Count > 0)
+        {
+            warnings.Notice($"{Self}: not evaluated because of an internal error: {string.Join(", ", evaluation.Failed.Select(each => each.Rule).Distinct())}");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace RiskAnalyzer.Benchmarks.Admission;
+
+/// <summary>Compares the review of an object with an endpoint that reads the same body and answers with a constant.</summary>
+internal sealed class AdmissionBenchmark : IBenchmark
+{
+    private const int Connections = 16;
+
+    // Throughput is held to 0.60 of the constant endpoint, with 0.85 as the aim; as time for one answer that is their inverse.
+    private static readonly Bar Time = new("time for an answer, of the constant endpoint's", 1 / 0.60, 1 / 0.85);
+    private static readonly Bar Tail = new("p99 at half of its saturation, of its p99", 2.0, 1.25);
+    private static readonly Bar Memory = new("bytes allocated for a review, of its body", 1.0, 0.1);
+
+    public string Name => "admission";
+
+    public string Summary => "[SECONDS] [small|large|all] reviews over TLS against a constant answer";
+
+    public int Run(string[] arguments)
+    {
+        var seconds = arguments.Length > 0 ? double.Parse(arguments[0], CultureInfo.InvariantCulture) : 5;
+        var views = arguments.Length > 1 && arguments[1] != "all" ? new[] { arguments[1] } : ["small", "large"];
+        return views.Aggregate(true, (holds, view) => Measure(view, TimeSpan.FromSeconds(seconds)) && holds) ? 0 : 1;
+    }
+
+    private static bool Measure(string name, TimeSpan length)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var view = new FixedView(name == "large" ? BenchCluster.Large() : BenchCluster.Small());
+        var bodies = BenchReviews.All();
+        Console.WriteLine(Invariant(
+            $"{name} view: {view.Pods} pods, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:0} MB; bodies of {bodies.Average(each => each.Length):0} bytes"));
+        using var server = new BenchServer(view);
+        _ = server.BytesPerReview(bodies);
+        using var load = new TlsLoad(server.Port, server.Certificate, Connections);
+        load.Saturate("/validate", bodies, length / 4);
+        load.Saturate("/constant", bodies, length / 4);
+
+        var constant = load.Saturate("/constant", bodies, length);
+        var review = load.Saturate("/validate", bodies, length);
+        Console.WriteLine(Invariant($"  constant {constant:0}/s, review {review:0}/s"));
+        var rate = constant / 2;
+        var (constantTail, reviewTail) = (load.Tail("/constant", bodies, rate, length), load.Tail("/validate", bodies, rate, length));
+        Console.WriteLine(Invariant($"  p99 at {rate:0}/s: constant {constantTail.TotalMilliseconds:0.00} ms, review {reviewTail.TotalMilliseconds:0.00} ms"));
+        var allocated = server.BytesPerReview(bodies);
+        Console.WriteLine(Invariant($"  {allocated:0} bytes allocated for a review"));
+        return Time.Judge(constant / review) & Tail.Judge(reviewTail / constantTail) & Memory.Judge(allocated / bodies.Average(each => each.Length));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
