@@ -40,13 +40,19 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
     /// <summary>Builds a set; of two pairs with the same key the last one wins, as in JSON.</summary>
     public static LabelSet Of(params IEnumerable<KeyValuePair<string, string>> pairs)
     {
+        var written = pairs as IReadOnlyList<KeyValuePair<string, string>> ?? [.. pairs];
+        if (IsSorted(written))
+        {
+            return written.Count == 0 ? Empty : new([.. written]);
+        }
+
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in pairs)
+        foreach (var (key, value) in written)
         {
             sorted[key] = value;
         }
 
-        return sorted.Count == 0 ? Empty : new([.. sorted]);
+        return new([.. sorted]);
     }
 
     /// <summary>Builds a set of one pair.</summary>
@@ -84,6 +90,20 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(',', _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+
+    // The API and kubectl write keys in order.
+    private static bool IsSorted(IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        for (var i = 1; i < pairs.Count; i++)
+        {
+            if (string.CompareOrdinal(pairs[i - 1].Key, pairs[i].Key) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // Label sets are small; a linear search beats a binary one up to about ten members.
     private int IndexOf(string key)

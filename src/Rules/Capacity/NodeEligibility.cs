@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
-using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Rules.Capacity;
@@ -11,14 +9,6 @@ internal static class NodeEligibility
 {
     /// <summary>The label that names a node.</summary>
     public const string HostnameLabel = "kubernetes.io/hostname";
-
-    /// <summary>The nodes whose lasting taints the pods tolerate, cordoned and unready ones included.</summary>
-    public static IEnumerable<Node> Tolerated(PodSpec spec, ClusterSnapshot cluster) =>
-        cluster.Nodes.Where(node => node.Taints.All(taint => !IsLasting(taint) || spec.Tolerations.Any(t => Tolerates(t, taint))));
-
-    /// <summary>Of the tolerated nodes those that node selector and required node affinity admit.</summary>
-    public static ImmutableArray<Node> Eligible(PodSpec spec, ClusterSnapshot cluster) =>
-        [.. Tolerated(spec, cluster).Where(node => IsSelected(spec, node))];
 
     /// <summary>Whether a node takes new pods now.</summary>
     public static bool IsAvailable(Node node) => !node.Unschedulable && node.IsReady;
@@ -43,13 +33,17 @@ internal static class NodeEligibility
         return named is [{ } only] ? (only, pods.SpecField("affinity.nodeAffinity")) : null;
     }
 
-    private static bool IsSelected(PodSpec spec, Node node) =>
+    /// <summary>Whether node selector and required node affinity admit a node.</summary>
+    public static bool IsSelected(PodSpec spec, Node node) =>
         spec.NodeSelector.All(pair => node.Metadata.Labels.Find(pair.Key) == pair.Value)
         && (spec.Affinity?.RequiredNodeTerms is not { } terms || terms.Any(term => term.Matches(node.Name, node.Metadata.Labels)));
 
-    // Taints of the node's condition and of a cordon come and go with it.
-    private static bool IsLasting(Taint taint) =>
+    /// <summary>Whether a taint keeps pods away for good; those of the node's condition and of a cordon come and go with it.</summary>
+    public static bool IsLasting(Taint taint) =>
         taint.Effect is "NoSchedule" or "NoExecute" && !taint.Key.StartsWith("node.kubernetes.io/", StringComparison.Ordinal);
+
+    /// <summary>Whether pods of a specification tolerate a taint.</summary>
+    public static bool Tolerates(PodSpec spec, Taint taint) => spec.Tolerations.Any(toleration => Tolerates(toleration, taint));
 
     private static bool Tolerates(Toleration toleration, Taint taint) =>
         (toleration.Effect.Length == 0 || toleration.Effect == taint.Effect)
