@@ -21,8 +21,8 @@ public sealed record ReadOptions
     public Action<ReadProgress>? Progress { get; init; }
 
     /// <summary>The most bytes that one object may have.</summary>
-    /// <value>Bytes. The API server stores objects of up to 1.5 MiB, so 64 MiB are out of the ordinary.</value>
-    public int MaxObjectBytes { get; init; } = 64 << 20;
+    /// <value>Bytes. The API server stores objects of up to 1.5 MiB, so 8 MiB are out of the ordinary.</value>
+    public int MaxObjectBytes { get; init; } = 8 << 20;
 
     /// <summary>Whether objects count that lack what the API requires; only tests want that.</summary>
     public bool AcceptsPartial { get; init; }

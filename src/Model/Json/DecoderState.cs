@@ -41,9 +41,13 @@ internal sealed class DecoderState
 
     public InternPool<PodSpec> PodSpecs { get; } = new();
 
-    public RawMemo<Probe> ProbeBytes { get; } = new();
+    public PodSpecMemo PodSpecTexts { get; } = new();
 
     public RawMemo<LabelSet> LabelBytes { get; } = new();
+
+    public RawMemo<ObjectOwners> OwnerBytes { get; } = new();
+
+    public RawMemo<Probe> ProbeBytes { get; } = new();
 
     public RawMemo<PodTemplate> TemplateBytes { get; } = new(MaxTemplateBytes);
 
@@ -55,6 +59,12 @@ internal sealed class DecoderState
 
     /// <summary>Where the volume mounts of the pod specification are that is read now.</summary>
     public List<Range> Mounts { get; } = [];
+
+    /// <summary>Where the volumes of that pod specification are; empty when it has none.</summary>
+    public Range VolumesAt { get; set; }
+
+    /// <summary>Where that specification names a node, without the quotes; empty when it does not.</summary>
+    public Range NodeNameAt { get; set; }
 
     /// <summary>What is wrong with the object; null as long as nothing is.</summary>
     public string? Problem { get; private set; }
@@ -85,7 +95,7 @@ internal sealed class DecoderState
 
     /// <value>Bytes, about, that the pools hold.</value>
     public long RememberedBytes =>
-        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + TemplateBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
+        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + OwnerBytes.Bytes + TemplateBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
         + (BytesPerShared * (Labels.Count + Selectors.Count + Amounts.Count + Owners.Count + Containers.Count + Tolerations.Count
             + Affinities.Count + Probes.Count + PodSpecs.Count));
 
@@ -96,6 +106,13 @@ internal sealed class DecoderState
         Problem = null;
         MissingPart = null;
         Trail.Clear();
+    }
+
+    /// <summary>Forgets what was noted of the pod specification before.</summary>
+    public void ForgetPlaces()
+    {
+        Mounts.Clear();
+        (VolumesAt, NodeNameAt) = (default, default);
     }
 
     public void Fail(string problem, int at)

@@ -155,6 +155,15 @@ internal ref struct JsonCursor
         return start.._at;
     }
 
+    /// <summary>The bytes from here to the end of the object.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _json[_at..];
+
+    /// <summary>The bytes from an earlier position to here.</summary>
+    public readonly ReadOnlySpan<byte> Since(int position) => _json[position.._at];
+
+    /// <summary>Jumps over a value of known length.</summary>
+    public void Jump(int length) => _at += length;
+
     /// <summary>A cursor at the start of a value that was jumped over.</summary>
     public readonly JsonCursor At(Range skipped) => this with { _at = skipped.Start.Value };
 
@@ -220,9 +229,13 @@ internal ref struct JsonCursor
     /// <summary>Goes to the next byte that is no space.</summary>
     public void SkipSpace()
     {
-        while (_at < _json.Length && _json[_at] <= ' ')
+        // One space after a colon, none in compact JSON, and many after a line end.
+        if (Current > ' ' || (++_at < _json.Length && _json[_at] > ' '))
         {
-            _at++;
+            return;
         }
+
+        var spaces = _at < _json.Length ? _json[_at..].IndexOfAnyExceptInRange((byte)0, (byte)' ') : 0;
+        _at = spaces < 0 ? _json.Length : Math.Min(_at + spaces, _json.Length);
     }
 }

@@ -89,24 +89,7 @@ internal static class JsonLists
         }
 
         /// <summary>Reads labels.</summary>
-        public LabelSet ReadLabels() => json.ReadMemoized(json.State.LabelBytes, ReadNewLabels) ?? LabelSet.Empty;
-
-        private LabelSet ReadNewLabels()
-        {
-            if (!json.BeginObject())
-            {
-                return LabelSet.Empty;
-            }
-
-            var pairs = new List<KeyValuePair<string, string>>();
-            while (json.NextName(out var name))
-            {
-                var key = name.Contains((byte)'\\') ? JsonText.Unescape(name) ?? "" : json.State.Strings.Get(name);
-                pairs.Add(new(key, json.ReadText() ?? ""));
-            }
-
-            return json.State.Labels.Share(LabelSet.Of(pairs));
-        }
+        public LabelSet ReadLabels() => json.ReadMemoized(json.State.LabelBytes, DecodeLabels) ?? LabelSet.Empty;
 
         /// <summary>Reads amounts per resource in the scheduler's units.</summary>
         public ResourceAmounts ReadAmounts()
@@ -128,5 +111,22 @@ internal static class JsonLists
 
             return json.State.Amounts.Share(ResourceAmounts.Of(pairs));
         }
+    }
+
+    private static LabelSet? DecodeLabels(ref JsonCursor json)
+    {
+        if (!json.BeginObject())
+        {
+            return null;
+        }
+
+        var pairs = new List<KeyValuePair<string, string>>();
+        while (json.NextName(out var name))
+        {
+            var key = name.Contains((byte)'\\') ? JsonText.Unescape(name) ?? "" : json.State.Strings.Get(name);
+            pairs.Add(new(key, json.ReadText() ?? ""));
+        }
+
+        return json.State.Labels.Share(LabelSet.Of(pairs));
     }
 }

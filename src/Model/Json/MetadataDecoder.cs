@@ -17,7 +17,7 @@ internal static class MetadataDecoder
 
         string? name = null, generateName = null, space = null, lastApplied = null;
         var (labels, annotations) = (LabelSet.Empty, LabelSet.Empty);
-        var owners = new Owners(null, false);
+        var owners = new ObjectOwners(null, false);
         DateTimeOffset? created = null, deleted = null;
         long? grace = null;
         var generation = 0L;
@@ -31,7 +31,7 @@ internal static class MetadataDecoder
                 case Field.Namespace: space = json.ReadText(); break;
                 case Field.Labels: labels = json.ReadLabels(); break;
                 case Field.Annotations: annotations = AnnotationsDecoder.Read(ref json, out lastApplied); break;
-                case Field.OwnerReferences: owners = ReadOwners(ref json); break;
+                case Field.OwnerReferences: owners = json.ReadMemoized(json.State.OwnerBytes, ReadOwners); break;
                 case Field.CreationTimestamp: created = json.ReadTime(); break;
                 case Field.DeletionTimestamp: deleted = json.ReadFutureTime(); break;
                 case Field.DeletionGracePeriodSeconds: grace = json.ReadInt64(); break;
@@ -70,9 +70,9 @@ internal static class MetadataDecoder
         return null;
     }
 
-    private static Owners ReadOwners(ref JsonCursor json)
+    private static ObjectOwners ReadOwners(ref JsonCursor json)
     {
-        var owners = new Owners(null, false);
+        var owners = new ObjectOwners(null, false);
         if (!json.BeginArray())
         {
             return owners;
@@ -110,6 +110,4 @@ internal static class MetadataDecoder
 
         return isController ? json.State.Owners.Share(new(version, kind, name)) : null;
     }
-
-    private readonly record struct Owners(OwnerReference? Controller, bool Any);
 }

@@ -15,7 +15,7 @@ internal static class PodDecoder
             switch (field)
             {
                 case Field.Spec:
-                    (spec, nodeName) = PodSpecDecoder.Read(ref json);
+                    (spec, nodeName) = json.State.PodSpecTexts.Read(ref json, metadata.Controller);
                     hasSpec = true;
                     break;
                 case Field.Status: status = PodStatusDecoder.Read(ref json); break;

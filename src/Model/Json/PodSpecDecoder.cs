@@ -17,7 +17,7 @@ internal static class PodSpecDecoder
             return (PodSpec.Empty, nodeName);
         }
 
-        json.State.Mounts.Clear();
+        json.State.ForgetPlaces();
         ImmutableArray<Container> containers = [], initContainers = [];
         ImmutableArray<Volume> volumes = [];
         ImmutableArray<Toleration> tolerations = [];
@@ -35,8 +35,8 @@ internal static class PodSpecDecoder
             {
                 case Field.Containers: containers = json.ReadList<Container>(ContainerDecoder.Read); break;
                 case Field.InitContainers: initContainers = json.ReadList<Container>(ContainerDecoder.Read); break;
-                case Field.Volumes: volumes = json.ReadList<Volume>(VolumeDecoder.Read); break;
-                case Field.NodeName: nodeName = json.ReadText() is { Length: > 0 } node ? node : null; break;
+                case Field.Volumes: (volumes, json.State.VolumesAt) = ReadVolumes(ref json); break;
+                case Field.NodeName: nodeName = ReadNodeName(ref json); break;
                 case Field.TerminationGracePeriodSeconds: grace = json.ReadInt64(); break;
                 case Field.NodeSelector: nodeSelector = json.ReadLabels(); break;
                 case Field.Affinity: affinity = json.ReadMemoized(json.State.AffinityBytes, AffinityDecoder.Read); break;
@@ -86,6 +86,21 @@ internal static class PodSpecDecoder
             ResourceClaims = claims,
         });
         return (spec, nodeName);
+    }
+
+    private static (ImmutableArray<Volume> Volumes, Range At) ReadVolumes(ref JsonCursor json)
+    {
+        var start = json.Position;
+        return (json.ReadList<Volume>(VolumeDecoder.Read), start..json.Position);
+    }
+
+    private static string? ReadNodeName(ref JsonCursor json)
+    {
+        var start = json.Position;
+        var name = json.ReadText();
+        var isNamed = !string.IsNullOrEmpty(name);
+        json.State.NodeNameAt = isNamed ? (start + 1)..(json.Position - 1) : default;
+        return isNamed ? name : null;
     }
 
     private static string? ReadName(ref JsonCursor json)

@@ -1,31 +1,31 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace RiskAnalyzer.Model.Json;
 
 /// <summary>
 /// Remembers what bytes were decoded to. The pods of one template repeat whole subtrees byte for byte, and comparing bytes is far
-/// cheaper than decoding them. Bounded, so that input without repetition costs little.
+/// cheaper than decoding them. Such pods follow each other, so that a fixed number of places is enough, and the latest takes a place.
 /// </summary>
 /// <param name="maxKeyBytes">The longest text that is remembered.</param>
 internal sealed class RawMemo<T>(int maxKeyBytes = 4096)
 {
-    private const int MaxTotalBytes = 4 << 20;
-    private readonly Dictionary<int, List<(byte[] Raw, T Value)>> _known = [];
-    private int _totalBytes;
+    private const int Places = 1024;
 
-    /// <value>Bytes that are remembered; at most 4 MiB.</value>
-    public long Bytes => _totalBytes;
+    // The multiplier of https://github.com/rust-lang/rustc-hash (FxHasher). A collision costs a place, not more.
+    private const ulong Multiplier = 0x517c_c1b7_2722_0a95;
+
+    private readonly (byte[]? Raw, T? Value)[] _known = new (byte[]? Raw, T? Value)[Places];
+
+    /// <value>Bytes that are remembered; at most one longest text for each place.</value>
+    public long Bytes { get; private set; }
 
     public bool TryGet(ReadOnlySpan<byte> raw, out T? value)
     {
-        if (raw.Length <= maxKeyBytes && _known.TryGetValue(Hash(raw), out var candidates))
+        if (raw.Length <= maxKeyBytes && _known[PlaceOf(raw)] is { Raw: { } known } place && raw.SequenceEqual(known))
         {
-            foreach (var candidate in candidates)
-            {
-                if (raw.SequenceEqual(candidate.Raw))
-                {
-                    value = candidate.Value;
-                    return true;
-                }
-            }
+            value = place.Value;
+            return true;
         }
 
         value = default;
@@ -34,26 +34,27 @@ internal sealed class RawMemo<T>(int maxKeyBytes = 4096)
 
     public void Add(ReadOnlySpan<byte> raw, T value)
     {
-        if (raw.Length > maxKeyBytes || _totalBytes + raw.Length > MaxTotalBytes)
+        if (raw.Length <= maxKeyBytes)
         {
-            return;
+            ref var place = ref _known[PlaceOf(raw)];
+            Bytes += raw.Length - (place.Raw?.Length ?? 0);
+            place = (raw.ToArray(), value);
         }
-
-        _totalBytes += raw.Length;
-
-        var hash = Hash(raw);
-        if (!_known.TryGetValue(hash, out var candidates))
-        {
-            _known[hash] = candidates = [];
-        }
-
-        candidates.Add((raw.ToArray(), value));
     }
 
-    private static int Hash(ReadOnlySpan<byte> raw)
+    private static int PlaceOf(ReadOnlySpan<byte> raw)
     {
-        var hash = new HashCode();
-        hash.AddBytes(raw);
-        return hash.ToHashCode();
+        var hash = (ulong)raw.Length;
+        for (; raw.Length >= sizeof(ulong); raw = raw[sizeof(ulong)..])
+        {
+            hash = (BitOperations.RotateLeft(hash, 5) ^ BinaryPrimitives.ReadUInt64LittleEndian(raw)) * Multiplier;
+        }
+
+        foreach (var rest in raw)
+        {
+            hash = (BitOperations.RotateLeft(hash, 5) ^ rest) * Multiplier;
+        }
+
+        return (int)(hash >> 32) & (Places - 1);
     }
 }

@@ -37,16 +37,25 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
     /// <inheritdoc/>
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
+    /// <summary>The pairs by key.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, string>> Pairs => _pairs;
+
     /// <summary>Builds a set; of two pairs with the same key the last one wins, as in JSON.</summary>
     public static LabelSet Of(params IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        KeyValuePair<string, string>[] sorted = [.. pairs];
-        return sorted.Length switch
+        var written = pairs as IReadOnlyList<KeyValuePair<string, string>> ?? [.. pairs];
+        if (IsSorted(written))
         {
-            0 => Empty,
-            1 => new(sorted),
-            _ => new(Unique([.. sorted.OrderBy(pair => pair.Key, StringComparer.Ordinal)])),
-        };
+            return written.Count == 0 ? Empty : new([.. written]);
+        }
+
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in written)
+        {
+            sorted[key] = value;
+        }
+
+        return new([.. sorted]);
     }
 
     /// <summary>Builds a set of one pair.</summary>
@@ -85,23 +94,19 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
     /// <inheritdoc/>
     public override string ToString() => string.Join(',', _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
 
-    // Sorting keeps the order of equal keys, so the last of them is the one that was given last.
-    private static KeyValuePair<string, string>[] Unique(KeyValuePair<string, string>[] sorted)
+    // The API and kubectl write keys in order.
+    private static bool IsSorted(IReadOnlyList<KeyValuePair<string, string>> pairs)
     {
-        var kept = 0;
-        for (var i = 0; i < sorted.Length; i++)
+        for (var i = 1; i < pairs.Count; i++)
         {
-            if (i + 1 == sorted.Length || sorted[i].Key != sorted[i + 1].Key)
+            if (string.CompareOrdinal(pairs[i - 1].Key, pairs[i].Key) >= 0)
             {
-                sorted[kept++] = sorted[i];
+                return false;
             }
         }
 
-        return kept == sorted.Length ? sorted : sorted[..kept];
+        return true;
     }
-
-    /// <summary>The pairs by key.</summary>
-    internal ReadOnlySpan<KeyValuePair<string, string>> Pairs => _pairs;
 
     // Label sets are small; a linear search beats a binary one up to about ten members.
     private int IndexOf(string key)

@@ -45,7 +45,7 @@ internal sealed class NoTopologySpread : Rule<Workload>
 
         var template = scale.Controller.Template;
         var terms = SpreadTerm.Of(template, around);
-        var isSpread = terms.Any(term => term.SelectsItself && IsEnough(term, context))
+        var isSpread = terms.Any(term => term.SelectsItself && IsEnough(term, template.Spec, context))
             || template.Spec.Containers.Any(container => container.HostPorts.Length > 0);
         if (isSpread)
         {
@@ -62,14 +62,14 @@ internal sealed class NoTopologySpread : Rule<Workload>
     private static bool HasOnePlace(Workload controller, RuleContext context) =>
         controller.Template.NodeName is not null
         || ExclusiveVolumes.Of(controller, context.Around(controller)).Shared.Count > 0
-        || (context.Cluster.Nodes.Length > 0 && NodeEligibility.Eligible(controller.Template.Spec, context.Cluster).Length < 2);
+        || (context.Cluster.Nodes.Length > 0 && EligibleNodes.Of(controller.Template.Spec, context.Cluster).All.Length < 2);
 
-    private static bool IsEnough(SpreadTerm term, RuleContext context) => term.TopologyKey switch
+    private static bool IsEnough(SpreadTerm term, PodSpec spec, RuleContext context) => term.TopologyKey switch
     {
         SpreadTerm.Hostname => term.IsHard || context.Value(AcceptSoft),
 
-        // Different zones are different nodes: anti-affinity always, a constraint when there are several zones.
-        SpreadTerm.Zone => term.IsHard && (!term.IsConstraint || Zones.Of(context.Cluster.Nodes).Count > 1),
+        // Different zones are different nodes: anti-affinity always, a constraint when there are several zones for these pods.
+        SpreadTerm.Zone => term.IsHard && (!term.IsConstraint || EligibleNodes.Of(spec, context.Cluster).Zones.Count > 1),
         _ => false,
     };
 

@@ -50,7 +50,7 @@ internal sealed class QuorumOnOneNode : Rule<Workload>
 
         // No spread can do better than equal shares on the nodes there are.
         var isVoting = subject.Type == WorkloadKind.StatefulSet;
-        var nodes = NodeEligibility.Eligible(subject.Template.Spec, context.Cluster).Length;
+        var nodes = EligibleNodes.Of(subject.Template.Spec, context.Cluster).All.Length;
         var best = (pods.Count + Math.Max(1, nodes) - 1) / Math.Max(1, nodes);
         var share = spread[0].Value * 100L;
         var limit = (long)context.Value(MajorityPercent) * pods.Count;

@@ -32,7 +32,7 @@ internal sealed class ReplicasInOneZone : Rule<Workload>
     {
         var around = context.Around(subject);
         var pods = subject.KeepsReplicas ? around.ServingPodsOf(subject) : [];
-        var eligible = NodeEligibility.EligibleZones(subject.Template.Spec, context.Cluster);
+        var eligible = EligibleNodes.Of(subject.Template.Spec, context.Cluster).Zones;
 
         // All on one node is replicas-on-one-node.
         if (pods.Count < 2 || eligible.Count < 2 || NodeSpread.Of(pods).Count == 1)

@@ -50,7 +50,7 @@ internal sealed class ReplicasOnOneNode : Rule<Workload>
         }
 
         // Pods that share a volume of one node have to be there: exclusive-volume-shared says so.
-        var nodes = NodeEligibility.Eligible(subject.Template.Spec, context.Cluster).Length;
+        var nodes = EligibleNodes.Of(subject.Template.Spec, context.Cluster).All.Length;
         if (nodes < context.Value(MinNodesEligible) || ExclusiveVolumes.Of(subject, around).Shared.Count > 0)
         {
             return RuleOutcome.NotApplicable;

@@ -41,7 +41,7 @@ internal sealed class AntiAffinityUsesEveryNode : PodTemplateRule
             return RuleOutcome.NotEvaluated("no nodes in the input");
         }
 
-        var eligible = NodeEligibility.Eligible(pods.Spec, context.Cluster).Where(NodeEligibility.IsAvailable).ToList();
+        var eligible = EligibleNodes.Of(pods.Spec, context.Cluster).All.Where(NodeEligibility.IsAvailable).ToList();
         var batch = context.Value(Batch);
         var waiting = replicas - (eligible.Count - batch);
 

@@ -8,57 +8,57 @@ using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Rules.Capacity;
 
-/// <summary>
-/// The nodes that pods of one kind of specification may run on. Most workloads say the same or nothing about nodes, so what was found for
-/// one is kept for as long as the list of nodes lasts, which snapshots that differ elsewhere share.
-/// </summary>
+/// <summary>The nodes of a cluster that admit pods of one kind, found once for all specifications that ask the same of a node.</summary>
 internal sealed class EligibleNodes
 {
-    // More ways to select nodes than this are computed each time.
+    // More ways to select nodes than this are computed each time, so that a cluster that is followed for weeks holds no more.
     private const int MaxKept = 1000;
 
-    private static readonly ConditionalWeakTable<Node[], ConcurrentDictionary<Key, EligibleNodes>> Kept = [];
+    // By the list of nodes, which snapshots that differ elsewhere share.
+    private static readonly ConditionalWeakTable<Node[], Index> Known = [];
+    private readonly Lazy<IReadOnlyList<string>> _zones;
 
-    private EligibleNodes(PodSpec spec, ImmutableArray<Node> nodes)
+    private EligibleNodes(ImmutableArray<Node> tolerated, ImmutableArray<Node> all)
     {
-        Tolerated = [.. nodes.Where(node => NodeEligibility.IsTolerated(spec, node))];
-        Eligible = [.. Tolerated.Where(node => NodeEligibility.IsSelected(spec, node))];
-        Zones = Facts.Zones.Of(Eligible);
+        (Tolerated, All) = (tolerated, all);
+        _zones = new(() => Facts.Zones.Of(All));
     }
 
-    /// <summary>The nodes whose lasting taints are tolerated.</summary>
+    /// <summary>The nodes whose lasting taints the pods tolerate, cordoned and unready ones included.</summary>
     public ImmutableArray<Node> Tolerated { get; }
 
-    /// <summary>Those of them that selector and affinity admit.</summary>
-    public ImmutableArray<Node> Eligible { get; }
+    /// <summary>Of the tolerated nodes those that node selector and required node affinity admit.</summary>
+    public ImmutableArray<Node> All { get; }
 
-    /// <summary>The zones of the eligible nodes, ordinally.</summary>
-    public IReadOnlyList<string> Zones { get; }
+    /// <summary>The zones of <see cref="All"/>, each once, ordinally.</summary>
+    public IReadOnlyList<string> Zones => _zones.Value;
 
-    public static EligibleNodes Of(PodSpec spec, ClusterSnapshot cluster)
+    /// <summary>The nodes for pods of a specification.</summary>
+    public static EligibleNodes Of(PodSpec spec, ClusterSnapshot cluster) =>
+        Known.GetValue(ImmutableCollectionsMarshal.AsArray(cluster.Nodes) ?? [], static nodes => new(ImmutableCollectionsMarshal.AsImmutableArray(nodes))).Find(spec);
+
+    private sealed class Index(ImmutableArray<Node> nodes)
     {
-        if (cluster.Nodes.IsEmpty)
+        private readonly ImmutableArray<Taint> _taints = [.. nodes.SelectMany(node => node.Taints).Where(NodeEligibility.IsLasting).Select(WithoutTime).Distinct()];
+        private readonly ConcurrentDictionary<(LabelSet Selector, Affinity? Affinity, string Refused), EligibleNodes> _byDemand = [];
+
+        public EligibleNodes Find(PodSpec spec)
         {
-            return new(spec, cluster.Nodes);
+            var refused = _taints.IsEmpty ? "" : string.Join(' ', Enumerable.Range(0, _taints.Length).Where(i => !NodeEligibility.Tolerates(spec, _taints[i])));
+            var affinity = spec.Affinity is { RequiredNodeTerms: not null } restricting ? restricting : null;
+            var demand = (spec.NodeSelector, affinity, refused);
+            return _byDemand.TryGetValue(demand, out var known) ? known
+                : _byDemand.Count < MaxKept ? _byDemand.GetOrAdd(demand, Judge(spec))
+                : Judge(spec);
         }
 
-        var kept = Kept.GetOrCreateValue(ImmutableCollectionsMarshal.AsArray(cluster.Nodes)!);
-        var key = new Key(spec.NodeSelector, spec.Affinity, spec.Tolerations);
-        if (kept.TryGetValue(key, out var known))
+        private static Taint WithoutTime(Taint taint) => taint with { AddedAt = null };
+
+        private EligibleNodes Judge(PodSpec spec)
         {
-            return known;
+            var refused = _taints.Where(taint => !NodeEligibility.Tolerates(spec, taint)).ToHashSet();
+            var tolerated = refused.Count == 0 ? nodes : [.. nodes.Where(node => !node.Taints.Select(WithoutTime).Any(refused.Contains))];
+            return new(tolerated, NodeEligibility.IsRestricted(spec) ? [.. tolerated.Where(node => NodeEligibility.IsSelected(spec, node))] : tolerated);
         }
-
-        var found = new EligibleNodes(spec, cluster.Nodes);
-        return kept.Count < MaxKept ? kept.GetOrAdd(key, found) : found;
-    }
-
-    /// <summary>What a specification says about nodes, compared by content except for the affinity, which decoders share.</summary>
-    private readonly record struct Key(LabelSet Selector, Affinity? Affinity, ImmutableArray<Toleration> Tolerations)
-    {
-        public bool Equals(Key other) =>
-            Selector.Equals(other.Selector) && ReferenceEquals(Affinity, other.Affinity) && Tolerations.AsSpan().SequenceEqual(other.Tolerations.AsSpan());
-
-        public override int GetHashCode() => HashCode.Combine(Selector, RuntimeHelpers.GetHashCode(Affinity), Tolerations.Length);
     }
 }

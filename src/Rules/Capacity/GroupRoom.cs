@@ -27,7 +27,8 @@ internal sealed class GroupRoom
 
         var wider = SetOf(available.Where(node => !node.IsControlPlane).Concat(Targets));
         var trial = new Lazy<NodeLossTrial>(() => new(cluster, Targets, wider));
-        var losses = group.Nodes.Where(Targets.Contains).Where(node => MovingPods.Of(node, cluster).Length > 0)
+        var spare = new SpareRoom(cluster, Targets);
+        var losses = group.Nodes.Where(Targets.Contains).Where(node => !spare.HasRoomFor(MovingPods.Of(node, cluster), node))
             .Select(node => trial.Value.Run(node)).ToList();
         Failing = [.. losses.Where(loss => !loss.Unplaced.IsEmpty)];
         Worst = Failing.MaxBy(loss => loss.Unplaced.Length);

@@ -47,7 +47,7 @@ internal sealed class HardSpreadCountsCordonedNode : PodTemplateRule
 
         // A node counts only when it carries the keys of all hard constraints.
         var keys = pods.Spec.TopologySpreadConstraints.Where(c => c.IsHard).Select(c => c.TopologyKey).ToList();
-        var nodes = NodeEligibility.Eligible(pods.Spec, context.Cluster)
+        var nodes = EligibleNodes.Of(pods.Spec, context.Cluster).All
             .Where(node => NodeEligibility.IsAvailable(node) && keys.TrueForAll(node.Metadata.Labels.ContainsKey)).ToList();
         return RuleOutcome.Found([.. hard.Select(each => Judge(each.Constraint, each.Field, replicas, nodes)).OfType<RuleHit>()]);
     }

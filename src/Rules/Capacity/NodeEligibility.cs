@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
-using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Rules.Capacity;
@@ -11,15 +9,6 @@ internal static class NodeEligibility
 {
     /// <summary>The label that names a node.</summary>
     public const string HostnameLabel = "kubernetes.io/hostname";
-
-    /// <summary>The nodes whose lasting taints the pods tolerate, cordoned and unready ones included.</summary>
-    public static ImmutableArray<Node> Tolerated(PodSpec spec, ClusterSnapshot cluster) => EligibleNodes.Of(spec, cluster).Tolerated;
-
-    /// <summary>Of the tolerated nodes those that node selector and required node affinity admit.</summary>
-    public static ImmutableArray<Node> Eligible(PodSpec spec, ClusterSnapshot cluster) => EligibleNodes.Of(spec, cluster).Eligible;
-
-    /// <summary>The zones of the nodes that are eligible, ordinally.</summary>
-    public static IReadOnlyList<string> EligibleZones(PodSpec spec, ClusterSnapshot cluster) => EligibleNodes.Of(spec, cluster).Zones;
 
     /// <summary>Whether a node takes new pods now.</summary>
     public static bool IsAvailable(Node node) => !node.Unschedulable && node.IsReady;
@@ -44,18 +33,17 @@ internal static class NodeEligibility
         return named is [{ } only] ? (only, pods.SpecField("affinity.nodeAffinity")) : null;
     }
 
-    /// <summary>Whether the pods tolerate the lasting taints of a node.</summary>
-    internal static bool IsTolerated(PodSpec spec, Node node) =>
-        node.Taints.IsEmpty || node.Taints.All(taint => !IsLasting(taint) || spec.Tolerations.Any(t => Tolerates(t, taint)));
-
     /// <summary>Whether node selector and required node affinity admit a node.</summary>
-    internal static bool IsSelected(PodSpec spec, Node node) =>
+    public static bool IsSelected(PodSpec spec, Node node) =>
         spec.NodeSelector.All(pair => node.Metadata.Labels.Find(pair.Key) == pair.Value)
         && (spec.Affinity?.RequiredNodeTerms is not { } terms || terms.Any(term => term.Matches(node.Name, node.Metadata.Labels)));
 
-    // Taints of the node's condition and of a cordon come and go with it.
-    private static bool IsLasting(Taint taint) =>
+    /// <summary>Whether a taint keeps pods away for good; those of the node's condition and of a cordon come and go with it.</summary>
+    public static bool IsLasting(Taint taint) =>
         taint.Effect is "NoSchedule" or "NoExecute" && !taint.Key.StartsWith("node.kubernetes.io/", StringComparison.Ordinal);
+
+    /// <summary>Whether pods of a specification tolerate a taint.</summary>
+    public static bool Tolerates(PodSpec spec, Taint taint) => spec.Tolerations.Any(toleration => Tolerates(toleration, taint));
 
     private static bool Tolerates(Toleration toleration, Taint taint) =>
         (toleration.Effect.Length == 0 || toleration.Effect == taint.Effect)

@@ -45,7 +45,7 @@ internal sealed class TiedToOneNode : PodTemplateRule
         }
 
         // In a cluster with one node to run on, nothing is tied more than anything else.
-        var tolerated = NodeEligibility.Tolerated(pods.Spec, context.Cluster).Length;
+        var tolerated = EligibleNodes.Of(pods.Spec, context.Cluster).Tolerated.Length;
         return tolerated < 2 ? RuleOutcome.NotApplicable
             : named is { } one ? RuleOutcome.Found(Named(one.Node, one.Field, context))
             : Judge(pods, tolerated, context);
@@ -53,7 +53,7 @@ internal sealed class TiedToOneNode : PodTemplateRule
 
     private static RuleOutcome Judge(PodDefinition pods, int tolerated, RuleContext context)
     {
-        var eligible = NodeEligibility.Eligible(pods.Spec, context.Cluster);
+        var eligible = EligibleNodes.Of(pods.Spec, context.Cluster).All;
         if (eligible is [var only])
         {
             var field = pods.Spec.NodeSelector.Count > 0 ? "nodeSelector" : "affinity.nodeAffinity";
