@@ -3,7 +3,7 @@ namespace RiskAnalyzer.Benchmarks;
 /// <summary>Finds a benchmark by its name and runs it.</summary>
 internal static class BenchmarkList
 {
-    private static readonly IBenchmark[] All = [new Reading.ReadBenchmark(), new Drains.DrainBenchmark()];
+    private static readonly IBenchmark[] All = [new Reading.ReadBenchmark(), new Drains.DrainBenchmark(), new Recordings.RecordingsBenchmark()];
 
     /// <summary>Runs the benchmark that the first argument names; 0 when its bars hold, 1 when not, 2 when there is none of that name.</summary>
     public static int Run(string[] arguments)

@@ -95,7 +95,8 @@ internal sealed class ControllerState(ControllerInfo info)
                 return (_classes[ordinal], ordinal);
             }
 
-            if (IsOrdered && !_available.Contains(pod.Id))
+            // One that is being deleted holds up those above it as well.
+            if (IsOrdered && !(pod.IsActive && _available.Contains(pod.Id)))
             {
                 return null;
             }

@@ -52,7 +52,9 @@ internal sealed class ReplicaControllers(SimulationRun run)
     {
         if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder } state)
         {
-            run.After(Seconds.Of(state.Info.MinReadySeconds), EventKind.PodAvailable, pod.Id);
+            // The seconds count from the condition's time, which carries whole seconds only.
+            var wait = Seconds.Of(state.Info.MinReadySeconds);
+            run.After(wait - Min(wait, run.SinceFullSecond), EventKind.PodAvailable, pod.Id);
         }
     }
 
@@ -83,6 +85,8 @@ internal sealed class ReplicaControllers(SimulationRun run)
             state.Add(run.Pods.Create(@class, ordinal));
         }
     }
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     private void Wake(int controller) =>
         run.After(run.Settings.Latencies.ControllerSync.Draw(run.Random), EventKind.ControllerSync, controller);

@@ -44,6 +44,22 @@ public sealed class ReplacementOrderTests
         Assert.Equal([(0, 5.0), (1, 77.0)], Made(run).Select(pod => (pod.Ordinal, pod.BoundAt.TotalSeconds)));
     }
 
+    [Fact]
+    public void A_lower_ordinal_that_is_being_deleted_holds_up_a_higher_one()
+    {
+        var run = Execute(new()
+        {
+            Name = "db",
+            Kind = "StatefulSet",
+            At = "b:terminating=25 a",
+            Stops = 5,
+            Starts = 12,
+            Grace = 20,
+        });
+
+        Assert.Equal([(0, 10.0), (1, 22.0)], Made(run).Select(pod => (pod.Ordinal, pod.BoundAt.TotalSeconds)));
+    }
+
     private static IEnumerable<SimulatedPod> Made(SimulationRun run)
     {
         for (var id = run.Input.Pods.Length; id < run.Pods.Count; id++)
