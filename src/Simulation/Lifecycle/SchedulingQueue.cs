@@ -151,10 +151,14 @@ internal sealed class SchedulingQueue
             Id = pod.Id,
             Shape = pod.Shape,
             IsTerminating = pod.Stage == PodStage.Terminating,
-            StartSeconds = pod.BoundAt.TotalSeconds,
+            StartSeconds = StartOf(pod),
             Budgets = [.. pod.Class.Budgets],
         }),
     ];
+
+    // Pods of the snapshot started before the run, at times below zero.
+    private double StartOf(SimulatedPod pod) =>
+        pod.Original?.StartedAt is { } started ? (started - _run.Input.Snapshot.CapturedAt).TotalSeconds : pod.BoundAt.TotalSeconds;
 
     private static int Compare(SimulatedPod? left, SimulatedPod? right)
     {

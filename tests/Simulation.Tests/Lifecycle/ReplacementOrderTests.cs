@@ -60,6 +60,16 @@ public sealed class ReplacementOrderTests
         Assert.Equal([(0, 10.0), (1, 22.0)], Made(run).Select(pod => (pod.Ordinal, pod.BoundAt.TotalSeconds)));
     }
 
+    [Theory]
+    [InlineData("b:starting", new[] { 12.0 })]
+    [InlineData("b", new double[0])]
+    public void A_rollout_goes_on_when_one_is_under_way(string first, double[] made)
+    {
+        var run = Execute(new() { Name = "db", Kind = "StatefulSet", At = first, Replicas = 2, Stops = 5, Starts = 12 });
+
+        Assert.Equal(made, Made(run).Select(pod => pod.BoundAt.TotalSeconds));
+    }
+
     private static IEnumerable<SimulatedPod> Made(SimulationRun run)
     {
         for (var id = run.Input.Pods.Length; id < run.Pods.Count; id++)
