@@ -8,6 +8,7 @@ internal static class BenchmarkList
         new Admission.AdmissionBenchmark(),
         new Drains.DrainBenchmark(),
         new Reading.ReadBenchmark(),
+        new Recordings.RecordingsBenchmark(),
     ];
 
     /// <summary>Runs the benchmark that the first argument names; 0 when its bars hold, 1 when not, 2 when there is none of that name.</summary>

@@ -79,6 +79,15 @@ public sealed class DrainTests : IDisposable
     }
 
     [Fact]
+    public async Task Mistakes_of_options_and_of_the_plan_are_listed_together()
+    {
+        var result = await CommandLine.RunAsync("drain", Cluster, "--profile", "nope", "--concurrency", "0", "--timeout", "soon", "--window", "never", "--fail-on", "always");
+        Assert.Equal(ExitCode.Usage, result.ExitCode);
+        string[] expected = ["--profile: must be one of", "--concurrency: must be", "--timeout: must be", "--window: must be", "--fail-on: 'always' is no severity"];
+        Assert.All(expected, message => Assert.Contains(message, result.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_plan_file_and_options_of_a_plan_contradict_each_other()
     {
         var result = await CommandLine.RunAsync("drain", Cluster, "--plan", Repository.PathOf("examples", "plan.yaml"), "--profile", "kured");

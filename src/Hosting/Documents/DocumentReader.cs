@@ -57,13 +57,18 @@ internal sealed class DocumentReader
         var other => Mistake<bool?>(field, other, "must be true or false"),
     };
 
+    /// <summary>Reads a whole number; null when absent.</summary>
+    public int? Number(string field) => Number(field, int.MinValue, int.MaxValue, "must be a whole number");
+
     /// <summary>Reads a whole number within bounds; null when absent.</summary>
-    public int? Number(string field, int min, int max) => Find(field) switch
+    public int? Number(string field, int min, int max) => Number(field, min, max, $"must be a whole number from {min} to {max}");
+
+    private int? Number(string field, int min, int max, string right) => Find(field) switch
     {
         null => null,
         DocumentNode.Scalar { Text: var text } when
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max => number,
-        var other => Mistake<int?>(field, other, $"must be a whole number from {min} to {max}"),
+        var other => Mistake<int?>(field, other, right),
     };
 
     /// <summary>Reads a group of fields; null when absent.</summary>

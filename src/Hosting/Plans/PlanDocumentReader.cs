@@ -32,7 +32,7 @@ internal static class PlanDocumentReader
             Profile = spec.Text("profile"),
             Order = spec.Text("order"),
             Concurrency = spec.Text("concurrency"),
-            NodeWorkSeconds = Number(spec, "nodeWorkSeconds"),
+            NodeWorkSeconds = spec.Number("nodeWorkSeconds"),
             UncordonAfter = spec.Flag("uncordonAfter"),
         };
         spec.Finish();
@@ -60,8 +60,8 @@ internal static class PlanDocumentReader
 
         var result = plan with
         {
-            GracePeriodSeconds = Number(drain, "gracePeriodSeconds"),
-            TimeoutSeconds = Number(drain, "timeoutSeconds"),
+            GracePeriodSeconds = drain.Number("gracePeriodSeconds"),
+            TimeoutSeconds = drain.Number("timeoutSeconds"),
             DeleteEmptyDirData = drain.Flag("deleteEmptyDirData"),
             IgnoreDaemonSets = drain.Flag("ignoreDaemonSets"),
             Force = drain.Flag("force"),
@@ -82,7 +82,4 @@ internal static class PlanDocumentReader
         window.Finish();
         return result;
     }
-
-    // The validator knows the bounds; they hold for options as well.
-    private static int? Number(DocumentReader group, string field) => group.Number(field, int.MinValue, int.MaxValue);
 }

@@ -42,7 +42,7 @@ internal sealed class DrainCommand
         var window = _forecast.WindowSeconds(options);
         var forecastOptions = _forecast.Read(parse, options);
         var draft = ReadPlan(parse, options);
-        options.ThrowIfMistaken();
+        options.ThrowIfMistaken(draft);
 
         var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source.ReadAsync(progress, cancellationToken));
         LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);

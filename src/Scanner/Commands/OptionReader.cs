@@ -21,13 +21,13 @@ internal sealed class OptionReader(ParseResult parse)
     /// <summary>Notes a mistake.</summary>
     public void Add(string mistake) => _mistakes.Add(mistake);
 
-    /// <summary>Ends with all mistakes, if there are any.</summary>
+    /// <summary>Ends with all mistakes, those of the plan among them, if an option is mistaken; the plan alone is judged with its cluster.</summary>
     /// <exception cref="UsageException">There is a mistake.</exception>
-    public void ThrowIfMistaken()
+    public void ThrowIfMistaken(PlanDraft? plan)
     {
         if (_mistakes.Count > 0)
         {
-            throw new UsageException(_mistakes);
+            throw new UsageException([.. _mistakes, .. plan?.Mistakes ?? []]);
         }
     }
 

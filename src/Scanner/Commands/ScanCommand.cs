@@ -58,7 +58,7 @@ internal sealed class ScanCommand
         var policy = ReadPolicy(parse, options);
         var version = options.Version(_version);
         var forecasting = ReadForecast(parse, options);
-        options.ThrowIfMistaken();
+        options.ThrowIfMistaken(forecasting?.Draft);
 
         var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source.ReadAsync(progress, cancellationToken));
         LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);

@@ -184,8 +184,9 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
         }
     }
 
+    // A drain that ran into its timeout did so whatever else went wrong; without a timeout it would not have returned at all.
     private NodeOutcome Result() =>
-        Tasks.Any(task => task.HasFailed) ? NodeOutcome.Failed
-        : Tasks.Any(task => task.HasTimedOut) ? NodeOutcome.Blocked
+        Tasks.Any(task => task.HasTimedOut) ? NodeOutcome.Blocked
+        : Tasks.Any(task => task.HasFailed) ? NodeOutcome.Failed
         : NodeOutcome.Drained;
 }

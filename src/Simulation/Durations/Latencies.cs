@@ -8,6 +8,7 @@ public sealed record Latencies
     /// <summary>No latency at all: for results that can be worked out by hand.</summary>
     public static Latencies None { get; } = new()
     {
+        StartWithinSecond = default,
         ClientStart = default,
         ClientEnd = default,
         Uncordon = default,
@@ -21,6 +22,9 @@ public sealed record Latencies
         Schedule = default,
         Kubelet = default,
     };
+
+    /// <summary>Where within a second of the wall clock the maintenance starts; nobody chooses that, and conditions carry whole seconds.</summary>
+    public LatencyRange StartWithinSecond { get; init; } = new(0, 1);
 
     /// <summary>From the start of the drain command to its first eviction, both ends of the range.</summary>
     public LatencyRange ClientStart { get; init; } = new(0.07, 0.12);

@@ -7,6 +7,9 @@ internal enum EventKind : byte
     /// <summary>The object of a pod disappears.</summary>
     PodGone,
 
+    /// <summary>The containers of a pod have ended, but a finalizer keeps its object.</summary>
+    PodEnded,
+
     /// <summary>The first container of a pod runs.</summary>
     PodRunning,
 

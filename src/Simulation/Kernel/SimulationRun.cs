@@ -17,12 +17,14 @@ internal sealed class SimulationRun
     private long _eventsLeft;
     private int _changesAhead;
     private TimeSpan _lastChange;
+    private readonly TimeSpan _startsWithinSecond;
 
     public SimulationRun(SimulationInput input, RunSettings settings, Func<SimulationRun, Orchestrator> orchestrator)
     {
         Input = input;
         Settings = settings;
         Random = new(SeededRandom.Mix(settings.Seed + 1));
+        _startsWithinSecond = settings.Latencies.StartWithinSecond.Draw(Random);
         Recorder = new(this);
         Budgets = new(this);
         Scheduler = new(this);
@@ -39,6 +41,9 @@ internal sealed class SimulationRun
     public SeededRandom Random { get; }
 
     public TimeSpan Now { get; private set; }
+
+    /// <summary>What has passed of the present second of the wall clock, which the times of conditions leave out.</summary>
+    public TimeSpan SinceFullSecond => TimeSpan.FromTicks((_startsWithinSecond + Now).Ticks % TimeSpan.TicksPerSecond);
 
     public PodLifecycle Pods { get; }
 
@@ -132,6 +137,7 @@ internal sealed class SimulationRun
         switch (item.Kind)
         {
             case EventKind.PodGone: Pods.OnGone(item.Subject); break;
+            case EventKind.PodEnded: Pods.OnEnded(item.Subject); break;
             case EventKind.PodRunning: Pods.OnRunning(item.Subject); break;
             case EventKind.PodReady: Pods.OnReady(item.Subject); break;
             case EventKind.PodAvailable: Controllers.OnAvailable(item.Subject); break;

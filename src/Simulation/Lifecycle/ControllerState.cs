@@ -11,6 +11,7 @@ internal sealed class ControllerState(ControllerInfo info)
     private readonly HashSet<int> _available = [];
     private readonly HashSet<int> _active = [];
     private bool _isEnded;
+    private bool _isRollingOut;
 
     public ControllerInfo Info { get; } = info;
 
@@ -28,12 +29,12 @@ internal sealed class ControllerState(ControllerInfo info)
         {
             _ordinals[pod.Ordinal] = pod;
             _classes[pod.Ordinal] = pod.Class;
-            if (pod is { Original: not null, Stage: PodStage.Ready })
-            {
-                _available.Add(pod.Id);
-            }
         }
     }
+
+    /// <summary>Looks, once all pods are counted, whether a rollout is under way: then one of them is not available yet, and more will follow.
+    /// Pods that are missing although nothing holds them up cannot be made, for example because of a quota.</summary>
+    public void NoteRollout() => _isRollingOut = IsOrdered && _ordinals.Values.Any(pod => !IsAvailable(pod));
 
     /// <summary>Takes a pod out of the count; true when a replacement is due.</summary>
     public bool Retire(SimulatedPod pod)
@@ -95,12 +96,21 @@ internal sealed class ControllerState(ControllerInfo info)
                 return (_classes[ordinal], ordinal);
             }
 
-            if (IsOrdered && !_available.Contains(pod.Id))
+            if (IsOrdered && !IsAvailable(pod))
             {
                 return null;
             }
         }
 
-        return null;
+        return _isRollingOut ? NextOfRollout() : null;
     }
+
+    private (PodClass Class, int Ordinal)? NextOfRollout()
+    {
+        var (last, pod) = _ordinals.Last();
+        return last + 1L < Info.FirstOrdinal + (long)Info.Desired ? (pod!.Class, last + 1) : null;
+    }
+
+    // One that is being deleted holds up those above it as well.
+    private bool IsAvailable(SimulatedPod? pod) => pod is { IsActive: true } && _available.Contains(pod.Id);
 }

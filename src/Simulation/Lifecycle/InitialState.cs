@@ -53,7 +53,7 @@ internal static class InitialState
     private static void Terminate(SimulationRun run, SimulatedPod pod, ObjectMeta metadata, DateTimeOffset capturedAt)
     {
         var left = metadata.DeletionTimestamp!.Value - capturedAt;
-        if (left < -StuckAfter || pod.Class.IsHeldByFinalizer || (pod.Node >= 0 && !run.Orchestrator.Answers(pod.Node)))
+        if (left < -StuckAfter || (pod.Node >= 0 && !run.Orchestrator.Answers(pod.Node)))
         {
             pod.IsStuck = true;
             return;
@@ -63,6 +63,6 @@ internal static class InitialState
         var grace = metadata.DeletionGracePeriodSeconds ?? pod.Class.GraceSeconds;
         var isUnknown = pod.Class.Shutdown.Seconds is null && run.Settings.Mode != DurationMode.Best;
         var exit = isUnknown ? grace : run.Pods.ExitSeconds(pod, grace);
-        run.At(Seconds.Of(exit - grace + left.TotalSeconds), EventKind.PodGone, pod.Id);
+        run.Pods.EndAt(pod, Seconds.Of(exit - grace + left.TotalSeconds));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class PodLifecycle(SimulationRun run)
 
     /// <summary>When the last volume that left a node was detached from it; null while a pod keeps one there.</summary>
     public TimeSpan? VolumesLeft(int node) =>
-        On(node).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished) ? null : _detachedAt[node];
+        On(node).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished && !pod.HasEnded) ? null : _detachedAt[node];
 
     /// <summary>The pods that are on a node, by namespace and name, replacements last.</summary>
     public IReadOnlyList<SimulatedPod> On(int node)
@@ -154,10 +154,14 @@ internal sealed class PodLifecycle(SimulationRun run)
     public void Remove(SimulatedPod pod)
     {
         Delete(pod, graceSeconds: 0);
-        if (!pod.Class.IsHeldByFinalizer)
-        {
-            run.At(run.Now, EventKind.PodGone, pod.Id);
-        }
+        EndAt(pod, run.Now);
+    }
+
+    /// <summary>Lets the containers of a pod that is being deleted end at a time, and its object go unless a finalizer keeps it.</summary>
+    public void EndAt(SimulatedPod pod, TimeSpan at)
+    {
+        pod.IsStuck |= pod.Class.IsHeldByFinalizer;
+        run.At(at, pod.Class.IsHeldByFinalizer ? EventKind.PodEnded : EventKind.PodGone, pod.Id);
     }
 
     public void OnGone(int id)
@@ -168,23 +172,35 @@ internal sealed class PodLifecycle(SimulationRun run)
             return;
         }
 
+        OnEnded(id);
         pod.Stage = PodStage.Gone;
         pod.GoneAt = run.Now;
-        if (pod.Node >= 0 && pod.Original is not { IsFinished: true })
+        run.Controllers.OnGone(pod);
+    }
+
+    /// <summary>The containers of a pod that is being deleted have ended: its phase says so, and the scheduler counts it no more.</summary>
+    public void OnEnded(int id)
+    {
+        var pod = _pods[id];
+        if (pod.HasEnded)
+        {
+            return;
+        }
+
+        if (pod.TakesRoom)
         {
             run.Scheduler.State.Remove(pod.Shape, pod.Node, wasTerminating: true);
         }
 
+        pod.HasEnded = true;
         LetGoOfVolumes(pod);
-
-        run.Controllers.OnGone(pod);
         run.Scheduler.Wake();
     }
 
     /// <summary>Schedules the end of a pod that is being deleted.</summary>
     public void End(SimulatedPod pod, PodStage from, double graceSeconds)
     {
-        if (pod.Class.IsHeldByFinalizer || (graceSeconds > 0 && pod.Node >= 0 && from != PodStage.Finished && !run.Orchestrator.Answers(pod.Node)))
+        if (graceSeconds > 0 && pod.Node >= 0 && from != PodStage.Finished && !run.Orchestrator.Answers(pod.Node))
         {
             pod.IsStuck = true;
             return;
@@ -192,14 +208,14 @@ internal sealed class PodLifecycle(SimulationRun run)
 
         if (from is PodStage.Unscheduled or PodStage.Finished)
         {
-            run.At(run.Now, EventKind.PodGone, pod.Id);
+            EndAt(pod, run.Now);
             return;
         }
 
         // A crash-looping pod may have containers too; they are taken to stop as the class does.
-        var seconds = from == PodStage.Pending ? 0 : ExitSeconds(pod, graceSeconds);
+        var seconds = from == PodStage.Pending && RunsNothing(pod) ? 0 : ExitSeconds(pod, graceSeconds);
         pod.UsesWholeGrace = graceSeconds > 0 && seconds >= graceSeconds;
-        run.After(Seconds.Of(seconds) + run.Settings.Latencies.Kubelet.Draw(run.Random), EventKind.PodGone, pod.Id);
+        EndAt(pod, run.Now + Seconds.Of(seconds) + run.Settings.Latencies.Kubelet.Draw(run.Random));
     }
 
     /// <summary>Seconds from the deletion of a pod with running containers to the end of the last of them.</summary>
@@ -209,6 +225,12 @@ internal sealed class PodLifecycle(SimulationRun run)
         var exit = pod.Class.Shutdown.SecondsIn(run.Settings.Mode, draw);
         return Termination.Seconds(pod.Class.Spec, graceSeconds, _ => exit);
     }
+
+    // What runs of a pod that is still starting is hard to tell: nothing while its image is pulled, but an init container may use its
+    // whole time. So it is taken to stop as its class does, unless its containers are seen to wait; at best, nothing runs.
+    private bool RunsNothing(SimulatedPod pod) =>
+        run.Settings.Mode == DurationMode.Best
+        || (pod.Original is { ContainerStatuses: { IsEmpty: false } statuses } && statuses.All(status => status.WaitingReason is not null));
 
     private void Place(SimulatedPod pod)
     {

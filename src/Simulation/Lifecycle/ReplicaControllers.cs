@@ -16,15 +16,36 @@ internal sealed class ReplicaControllers(SimulationRun run)
             if (pod.Class.Controller >= 0 && (pod.Stage != PodStage.Finished || pod.Ordinal >= 0))
             {
                 _states[pod.Class.Controller].Add(pod);
+                AwaitAvailable(pod, _states[pod.Class.Controller]);
             }
         }
 
         for (var controller = 0; controller < _states.Length; controller++)
         {
+            _states[controller].NoteRollout();
             if (_states[controller].Info.EndsAfterSeconds is { } seconds)
             {
                 run.At(Seconds.Of(seconds), EventKind.ControllerEnd, controller);
             }
+        }
+    }
+
+    private void AwaitAvailable(SimulatedPod pod, ControllerState state)
+    {
+        if (pod.Stage != PodStage.Ready || state.Info.Policy != ReplacementPolicy.AfterEndInOrder)
+        {
+            return;
+        }
+
+        var ready = run.Input.Snapshot.CapturedAt - (pod.Original!.Ready?.Since ?? DateTimeOffset.MinValue);
+        var wait = Seconds.Of(state.Info.MinReadySeconds);
+        if (ready >= wait)
+        {
+            state.MarkAvailable(pod);
+        }
+        else
+        {
+            run.After(wait - ready, EventKind.PodAvailable, pod.Id);
         }
     }
 
@@ -52,7 +73,9 @@ internal sealed class ReplicaControllers(SimulationRun run)
     {
         if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder } state)
         {
-            run.After(Seconds.Of(state.Info.MinReadySeconds), EventKind.PodAvailable, pod.Id);
+            // The seconds count from the condition's time, which carries whole seconds only.
+            var wait = Seconds.Of(state.Info.MinReadySeconds);
+            run.After(wait - Min(wait, run.SinceFullSecond), EventKind.PodAvailable, pod.Id);
         }
     }
 
@@ -83,6 +106,8 @@ internal sealed class ReplicaControllers(SimulationRun run)
             state.Add(run.Pods.Create(@class, ordinal));
         }
     }
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
     private void Wake(int controller) =>
         run.After(run.Settings.Latencies.ControllerSync.Draw(run.Random), EventKind.ControllerSync, controller);

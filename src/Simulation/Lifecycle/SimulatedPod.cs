@@ -30,6 +30,9 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
     /// <summary>When its object disappeared.</summary>
     public TimeSpan GoneAt { get; set; }
 
+    /// <summary>Whether its containers have ended after its deletion began; its object may still be there.</summary>
+    public bool HasEnded { get; set; }
+
     /// <summary>Whether its object will never disappear by itself.</summary>
     public bool IsStuck { get; set; }
 
@@ -50,6 +53,9 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
 
     /// <summary>The name as <c>namespace/name</c>; a replacement is named after its controller.</summary>
     public string NameIn(SimulationInput input) => PodName.Of(input, Original, Class, Ordinal);
+
+    /// <summary>Whether the scheduler counts it on its node: from its binding until its containers have ended.</summary>
+    public bool TakesRoom => Node >= 0 && !HasEnded && Stage is not (PodStage.Finished or PodStage.Gone) && Original is not { IsFinished: true };
 
     /// <summary>Whether a controller counts it.</summary>
     public bool IsActive => Stage is not (PodStage.Terminating or PodStage.Gone or PodStage.Finished);

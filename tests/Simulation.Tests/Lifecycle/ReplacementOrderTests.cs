@@ -44,6 +44,32 @@ public sealed class ReplacementOrderTests
         Assert.Equal([(0, 5.0), (1, 77.0)], Made(run).Select(pod => (pod.Ordinal, pod.BoundAt.TotalSeconds)));
     }
 
+    [Fact]
+    public void A_lower_ordinal_that_is_being_deleted_holds_up_a_higher_one()
+    {
+        var run = Execute(new()
+        {
+            Name = "db",
+            Kind = "StatefulSet",
+            At = "b:terminating=25 a",
+            Stops = 5,
+            Starts = 12,
+            Grace = 20,
+        });
+
+        Assert.Equal([(0, 10.0), (1, 22.0)], Made(run).Select(pod => (pod.Ordinal, pod.BoundAt.TotalSeconds)));
+    }
+
+    [Theory]
+    [InlineData("b:starting", new[] { 12.0 })]
+    [InlineData("b", new double[0])]
+    public void A_rollout_goes_on_when_one_is_under_way(string first, double[] made)
+    {
+        var run = Execute(new() { Name = "db", Kind = "StatefulSet", At = first, Replicas = 2, Stops = 5, Starts = 12 });
+
+        Assert.Equal(made, Made(run).Select(pod => pod.BoundAt.TotalSeconds));
+    }
+
     private static IEnumerable<SimulatedPod> Made(SimulationRun run)
     {
         for (var id = run.Input.Pods.Length; id < run.Pods.Count; id++)

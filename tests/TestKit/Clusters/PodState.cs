@@ -7,13 +7,14 @@ internal static class PodState
 {
     private const int DefaultGraceSeconds = 30;
 
-    /// <summary>ready, unready, crashing, starting, unscheduled, succeeded, failed, or terminating=N with N seconds left.</summary>
+    /// <summary>ready, unready, crashing, no-image, initializing, starting, unscheduled, succeeded, failed, or terminating=N with N seconds left.</summary>
     public static JsonObject Of(string state, int? grace) => state.Split('=') switch
     {
         ["ready"] => Status("Running", isReady: true),
         ["unready"] => Status("Running", isReady: false),
         ["crashing"] => Crashing("Running", "CrashLoopBackOff"),
         ["no-image"] => Crashing("Pending", "ImagePullBackOff"),
+        ["initializing"] => Crashing("Pending", "PodInitializing"),
         ["starting"] => Status("Pending", isReady: false),
         ["unscheduled"] => new() { ["status"] = new JsonObject { ["phase"] = "Pending" } },
         ["succeeded"] => Status("Succeeded", isReady: false),

@@ -1,0 +1,88 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
+using RiskAnalyzer.Simulation.Preparation;
+
+namespace RiskAnalyzer.Simulation.Tests.Invariants;
+
+/// <summary>Looks at a run after each of its events, and says what can never be so.</summary>
+/// <remarks>It counts for itself, from pods and snapshot, what the simulation keeps in indexes.</remarks>
+internal sealed class InvariantWatch(SimulationRun run)
+{
+    // Longer than any controller takes to act.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.2);
+
+    private readonly Dictionary<int, PodStage> _before = [];
+    private readonly HashSet<int> _drained = [];
+    private Dictionary<int, int>? _kept;
+    private TimeSpan _now;
+
+    /// <summary>What is wrong now.</summary>
+    public IReadOnlyList<string> Look()
+    {
+        var pods = Enumerable.Range(0, run.Pods.Count).Select(id => run.Pods[id]).ToArray();
+        var controlled = pods.Where(pod => pod.Class.Controller >= 0).ToLookup(pod => pod.Class.Controller);
+        _kept ??= controlled.ToDictionary(group => group.Key, Kept);
+        string[] wrong =
+        [
+            .. run.Now < _now ? [$"time runs back to {run.Now}"] : Array.Empty<string>(),
+            .. pods.Where(IsOnNode).GroupBy(pod => pod.Node).Where(IsOverfull).Select(node => $"{run.Input.Placement.NodeName(node.Key)} holds more than it has room for"),
+            .. controlled.Where(HasTooMany).Select(group => $"{NameOf(group.Key)} has too many pods"),
+            .. controlled.Where(HasLost).Select(group => $"{NameOf(group.Key)} has lost a pod"),
+            .. run.Input.Budgets.Where((_, budget) => IsOverdrawn(budget, pods)).Select(budget => $"{budget.Budget.Reference} is overdrawn"),
+            .. run.Drains.Where(drain => drain.Outcome == NodeOutcome.Drained && _drained.Add(drain.Number))
+                .SelectMany(drain => run.Pods.On(drain.Node).Where(pod => !MayStay(pod, drain.StartedAt)))
+                .Select(pod => $"{run.Input.Placement.NodeName(pod.Node)} is drained but holds {pod.NameIn(run.Input)}"),
+        ];
+        _now = run.Now;
+        foreach (var pod in pods)
+        {
+            _before[pod.Id] = pod.Stage;
+        }
+
+        return wrong;
+    }
+
+    private string NameOf(int controller) => $"{run.Input.Controllers[controller].Reference}";
+
+    // New nodes of a profile that replaces nodes are not in the snapshot.
+    private bool IsOnNode(SimulatedPod pod) => pod.TakesRoom && pod.Node < run.Input.Placement.NodeCount;
+
+    private bool IsOverfull(IGrouping<int, SimulatedPod> node)
+    {
+        var room = run.Input.Placement.Nodes[node.Key].Allocatable!;
+        return node.Count() > room["pods"] || node.Sum(pod => pod.Class.Spec.Containers.Sum(container => container.Requests.CpuMilli)) > room.CpuMilli;
+    }
+
+    private bool HasTooMany(IGrouping<int, SimulatedPod> group) =>
+        group.Count(pod => pod.IsActive) > run.Input.Controllers[group.Key].Desired
+        || group.Where(pod => pod.Ordinal >= 0 && pod.Stage != PodStage.Gone).CountBy(pod => pod.Ordinal).Any(pair => pair.Value > 1);
+
+    private bool HasLost(IGrouping<int, SimulatedPod> group) => Kept(group) < _kept![group.Key] && !group.Any(HasJustLeft);
+
+    // An ordered StatefulSet may wait for one ordinal with the next; what is never made again may be lost.
+    private int Kept(IGrouping<int, SimulatedPod> group) => run.Input.Controllers[group.Key].Policy switch
+    {
+        ReplacementPolicy.AtDeletion => group.Count(pod => pod.IsActive),
+        ReplacementPolicy.AfterEndInParallel => group.Count(pod => pod.Stage is not (PodStage.Gone or PodStage.Finished)),
+        _ => 0,
+    };
+
+    private bool HasJustLeft(SimulatedPod pod) =>
+        (pod.Stage is PodStage.Terminating or PodStage.Gone && pod.DeletedAt > run.Now - Soon) || (pod.Stage == PodStage.Gone && pod.GoneAt > run.Now - Soon);
+
+    // Only evictions ask budgets: pods that are preempted, or left on a node that is taken away, do not count.
+    private bool IsOverdrawn(int budget, SimulatedPod[] pods)
+    {
+        var selected = pods.Where(pod => pod.Class.Budgets.Contains(budget)).ToArray();
+        return selected.Any(pod => pod.Stage == PodStage.Terminating && _before.GetValueOrDefault(pod.Id) == PodStage.Ready && IsBeingDrained(pod.Node))
+            && selected.Count(pod => pod.Stage == PodStage.Ready) < run.Input.Budgets[budget].Desired;
+    }
+
+    private bool IsBeingDrained(int node) => run.Drains.Any(drain => drain.Node == node && drain.Outcome is null);
+
+    // What tolerates the cordon may come back after the client listed the pods.
+    private static bool MayStay(SimulatedPod pod, TimeSpan since) => pod.Original is { IsDaemonSetPod: true }
+        || (pod.Original is null && pod.BoundAt >= since && pod.Class.Spec.Tolerations.Any(toleration => toleration is { Key: "", Exists: true }));
+}
