@@ -28,4 +28,11 @@ public sealed class ArchitectureTests
     [InlineData("Reporting")]
     public void A_pure_project_says_so(string project) =>
         Assert.Contains("<PureProject>true</PureProject>", File.ReadAllText(TestKit.Repository.PathOf("src", project, project + ".csproj")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Only_the_bootstrap_of_the_certificate_writes_to_a_cluster() =>
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(TestKit.Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories),
+            file => !file.Contains("/Webhook/Bootstrap/", StringComparison.Ordinal)
+                && File.ReadAllText(file) is var text && (text.Contains("HttpMethod.Put", StringComparison.Ordinal) || text.Contains("HttpMethod.Patch", StringComparison.Ordinal)));
 }

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using RiskAnalyzer.Webhook.Serving;
+
+namespace RiskAnalyzer.Webhook.Tests.Serving;
+
+/// <summary>A server that is told to end loses no review.</summary>
+public sealed class DrainingTests
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task For_a_while_new_connections_are_answered_and_asked_to_move()
+    {
+        await using var webhook = await StartAsync();
+        var end = await BeginToEndAsync(webhook);
+        Assert.Contains("[-]shutdown: under way", (await webhook.ReadAsync("/readyz")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await webhook.ReadAsync("/livez")).Status);
+
+        using var client = webhook.Client(HttpVersion.Version11);
+        using var response = await client.PostAsync("/validate", RunningWebhook.Body(), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.ConnectionClose);
+        Assert.False(end.IsCompleted);
+        webhook.Clock.Advance(Delay);
+        await end;
+    }
+
+    [Fact]
+    public async Task A_connection_of_HTTP_2_is_told_to_go_away_after_its_answer()
+    {
+        await using var webhook = await StartAsync();
+        using var client = webhook.Client(HttpVersion.Version20);
+        using var before = await client.PostAsync("/validate", RunningWebhook.Body(), Cancellation);
+        var end = await BeginToEndAsync(webhook);
+        for (var i = 0; i < 20; i++)
+        {
+            using var response = await client.PostAsync("/validate", RunningWebhook.Body(), Cancellation);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.True(webhook.Connections > 1, "the first connection was never left");
+        webhook.Clock.Advance(Delay);
+        await end;
+    }
+
+    [Fact]
+    public async Task A_review_that_is_under_way_is_answered_after_the_server_has_stopped_to_listen()
+    {
+        await using var webhook = await StartAsync();
+        using var client = webhook.Client(HttpVersion.Version11);
+        using var body = new SlowBody(RunningWebhook.Review);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/validate") { Content = body };
+
+        // The body is sent when the server asks for it, and so not before it has taken the review on.
+        request.Headers.ExpectContinue = true;
+        var review = client.SendAsync(request, Cancellation);
+        await body.Begun;
+
+        var end = await BeginToEndAsync(webhook);
+        webhook.Clock.Advance(Delay);
+        await RefusesConnectionsAsync(webhook);
+        Assert.False(end.IsCompleted);
+        body.Finish();
+        using var response = await review;
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await end;
+    }
+
+    private static Task<RunningWebhook> StartAsync() => RunningWebhook.StartAsync(options => options with { ShutdownDelaySeconds = (int)Delay.TotalSeconds });
+
+    private static async Task<Task> BeginToEndAsync(RunningWebhook webhook)
+    {
+        var end = webhook.App.StopAsync(Cancellation);
+        while (!webhook.App.Services.GetRequiredService<Draining>().HasBegun)
+        {
+            await Task.Yield();
+        }
+
+        return end;
+    }
+
+    private static async Task RefusesConnectionsAsync(RunningWebhook webhook)
+    {
+        while (true)
+        {
+            try
+            {
+                _ = await webhook.ReadAsync("/livez");
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A body whose second half is sent when the test says so.</summary>
+    private sealed class SlowBody(string text) : HttpContent
+    {
+        private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Begun => _begun.Task;
+
+        public void Finish() => _finish.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(_bytes.AsMemory(0, _bytes.Length / 2), Cancellation);
+            await stream.FlushAsync(Cancellation);
+            _begun.SetResult();
+            await _finish.Task;
+            await stream.WriteAsync(_bytes.AsMemory(_bytes.Length / 2), Cancellation);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _bytes.Length;
+            return true;
+        }
+    }
+}
