@@ -83,7 +83,7 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>, IEquatable<L
 
     /// <inheritdoc/>
     public bool Equals(LabelSet? other) =>
-        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _pairs.AsSpan().SequenceEqual(other._pairs));
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _pairs.AsSpan().SequenceEqual(other._pairs, PairComparer<string>.Instance));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LabelSet);

@@ -77,7 +77,7 @@ public sealed record ResourceAmounts
     public ResourceAmounts Max(ResourceAmounts other) => Merge(other, Math.Max);
 
     /// <inheritdoc/>
-    public bool Equals(ResourceAmounts? other) => other is not null && Pairs.AsSpan().SequenceEqual(other.Pairs.AsSpan());
+    public bool Equals(ResourceAmounts? other) => other is not null && Pairs.AsSpan().SequenceEqual(other.Pairs.AsSpan(), PairComparer<long>.Instance);
 
     /// <inheritdoc/>
     public override int GetHashCode()

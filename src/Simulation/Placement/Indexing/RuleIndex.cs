@@ -11,7 +11,7 @@ internal sealed class RuleIndex(ImmutableArray<Node> nodes)
     private readonly Numbering<NodeRule> _rules = new();
     private readonly List<ulong[]> _masks = [];
     private readonly ILookup<KeyValuePair<string, string>, int> _byLabel =
-        nodes.SelectMany((node, i) => node.Metadata.Labels.Select(label => (label, i))).ToLookup(pair => pair.label, pair => pair.i);
+        nodes.SelectMany((node, i) => node.Metadata.Labels.Select(label => (label, i))).ToLookup(pair => pair.label, pair => pair.i, PairComparer<string>.Instance);
 
     private readonly ILookup<string, int> _byName = nodes.Select((node, i) => (node.Metadata.Name, i)).ToLookup(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
 

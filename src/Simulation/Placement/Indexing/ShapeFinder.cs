@@ -7,7 +7,7 @@ namespace RiskAnalyzer.Simulation.Placement.Indexing;
 internal sealed class ShapeFinder(IReadOnlyList<PodShape> shapes)
 {
     private readonly ILookup<KeyValuePair<string, string>, PodShape> _byLabel =
-        shapes.SelectMany(shape => shape.Labels.Select(label => (label, shape))).ToLookup(pair => pair.label, pair => pair.shape);
+        shapes.SelectMany(shape => shape.Labels.Select(label => (label, shape))).ToLookup(pair => pair.label, pair => pair.shape, PairComparer<string>.Instance);
 
     /// <summary>The shapes of these namespaces that the selector matches.</summary>
     public IEnumerable<PodShape> Matching(NamespaceScope namespaces, LabelSelector selector)

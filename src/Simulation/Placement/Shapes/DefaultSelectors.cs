@@ -53,7 +53,7 @@ internal sealed class DefaultSelectors(ClusterSnapshot snapshot)
     {
         if (!_services.TryGetValue(@namespace, out var index))
         {
-            _services[@namespace] = index = [];
+            _services[@namespace] = index = new(PairComparer<string>.Instance);
             foreach (var service in snapshot.InNamespace(@namespace).Services.Where(service => service.Selector.Count > 0))
             {
                 var first = service.Selector.First();
