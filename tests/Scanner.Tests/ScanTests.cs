@@ -75,6 +75,7 @@ public sealed class ScanTests : IDisposable
     [InlineData("empty.yaml", "")]
     [InlineData("tabs.yaml", "apiVersion: v1\n\tkind: Pod\n")]
     [InlineData("truncated.json", """{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Po""")]
+    [InlineData("bracket.yaml", "an open bracket behind a key: {\ninvalid: and no end")]
     [InlineData("binary.json", "\u0000\u0001\u0002\u0003")]
     public async Task Input_that_cannot_be_read_is_an_error_that_names_it(string name, string text)
     {
@@ -119,6 +120,16 @@ public sealed class ScanTests : IDisposable
         var unknown = json.RootElement.GetProperty("notEvaluated").EnumerateArray().Select(each => each.GetProperty("rule").GetString()).ToList();
         Assert.Contains("budget-selects-nothing", unknown);
         Assert.Contains("missing-budget", unknown);
+    }
+
+    [Fact]
+    public async Task The_policy_of_the_example_is_good_and_exempts_what_it_says()
+    {
+        var result = await CommandLine.RunAsync("scan", Examples, "--policy", Path.Join(Examples, "policy.yaml"), "--no-forecast", "--format", "json");
+        using var json = JsonDocument.Parse(result.Output);
+        var exempted = json.RootElement.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("exemption").ValueKind == JsonValueKind.Object);
+        Assert.Equal(["cart"], exempted.Select(finding => finding.GetProperty("object").GetProperty("name").GetString()));
+        Assert.DoesNotContain("unused-exemption", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

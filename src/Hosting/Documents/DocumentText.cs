@@ -1,3 +1,4 @@
+using RiskAnalyzer.Kubernetes.Manifests;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,7 +11,7 @@ internal sealed class DocumentText
     private const int MaxNodes = 100_000;
     private const int MaxDepth = 64;
 
-    private readonly Parser _parser;
+    private readonly SteadyParser _parser;
     private readonly List<DocumentMistake> _mistakes;
     private readonly Dictionary<AnchorName, (DocumentNode Node, int Size)> _anchors = [];
     private int _nodes;

@@ -76,7 +76,7 @@ internal static class Kustomizations
 
         using var reader = new YamlDocumentReader(new StreamReader(path));
         var output = new JsonOutput(MaxBytes);
-        var parser = new Parser(reader);
+        var parser = new SteadyParser(reader);
         _ = parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {

@@ -56,7 +56,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
 
     private void ReadDocument(ObjectType assumed)
     {
-        var parser = new Parser(documents);
+        var parser = new SteadyParser(documents);
         _ = parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {
@@ -72,7 +72,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
         }
     }
 
-    private void ReadRoot(Parser parser, YamlConverter converter, ObjectType assumed)
+    private void ReadRoot(IParser parser, YamlConverter converter, ObjectType assumed)
     {
         var line = LineOf(parser);
         var isList = false;
@@ -114,7 +114,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
         }
     }
 
-    private void ReadItems(Parser parser, YamlConverter converter, ObjectType assumed)
+    private void ReadItems(IParser parser, YamlConverter converter, ObjectType assumed)
     {
         _ = parser.MoveNext();
         while (parser.Current is not SequenceEnd)
@@ -146,7 +146,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
         return header;
     }
 
-    private long LineOf(Parser parser) => LineInFile(parser.Current?.Start.Line ?? 1);
+    private long LineOf(IParser parser) => LineInFile(parser.Current?.Start.Line ?? 1);
 
     private long LineInFile(long line) => documents.FirstLine + line - 1;
 }
