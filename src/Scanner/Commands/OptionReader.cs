@@ -23,7 +23,7 @@ internal sealed class OptionReader(ParseResult parse)
 
     /// <summary>Ends with all mistakes, those of the plan among them, if an option is mistaken; the plan alone is judged with its cluster.</summary>
     /// <exception cref="UsageException">There is a mistake.</exception>
-    public void ThrowIfMistaken(PlanDraft? plan)
+    public void ThrowIfMistaken(PlanDraft? plan = null)
     {
         if (_mistakes.Count > 0)
         {

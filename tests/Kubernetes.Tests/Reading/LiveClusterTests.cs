@@ -34,8 +34,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         Assert.Null(Cluster.Refresh());
         Assert.Equal("Unavailable was asked for", StatusOf("pods").Problem);
 
-        _clock.Advance(TimeSpan.FromSeconds(5));
-        await _api.UntilAsync(api => api.Watches("pods") == 1, _end.Token);
+        await AdvanceUntilAsync(() => _api.Watches("pods") == 1);
         Assert.NotNull(Cluster.Refresh());
         Assert.Null(StatusOf("pods").Problem);
     }
@@ -74,11 +73,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         api.Put(Objects.Pod("shop", "cart-1"));
         api.Delete(Objects.Pod("shop", "cart-0"), isSilent: true);
         api.EndWatches("pods", ApiFailure.Expired);
-        while (api.Asked("stream pods") < 2)
-        {
-            _clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Yield();
-        }
+        await AdvanceUntilAsync(() => api.Asked("stream pods") == 2);
 
         Assert.Equal("cart-1", Assert.Single(cluster.Refresh()!.Pods).Metadata.Name);
     }
@@ -105,8 +100,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         Assert.False(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
 
         _api.Forbidden.Clear();
-        _clock.Advance(TimeSpan.FromMinutes(6));
-        await _api.UntilAsync(api => api.Watches("nodes") == 1, _end.Token);
+        await AdvanceUntilAsync(() => _api.Watches("nodes") == 1);
         Assert.True(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
         Assert.Equal("a", Assert.Single(Cluster.Current!.Nodes).Metadata.Name);
     }
@@ -132,7 +126,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _api.Delete(Objects.Pod("shop", "cart-1"), isSilent: true);
         _api.Delete(Objects.Pod("blog", "web-0"), isSilent: true);
         _api.EndWatches("pods", ApiFailure.Expired);
-        await UntilWatchingAgainAsync("pods");
+        await AdvanceUntilAsync(() => _api.Asked("watch pods") == 2);
 
         var cluster = Cluster.Refresh()!;
         Assert.Equal("cart-0", Assert.Single(cluster.Pods).Metadata.Name);
@@ -182,9 +176,9 @@ public sealed class LiveClusterTests : IAsyncDisposable
     {
         await FollowAsync();
         _clock.Advance(TimeSpan.FromMinutes(4));
-        await _api.UntilAsync(_ => StatusOf("pods").Problem is not null, _end.Token);
+        await UntilAsync(() => StatusOf("pods").Problem is not null);
         Assert.Equal("the watch of pods was silent for 180 s", StatusOf("pods").Problem);
-        await UntilWatchingAgainAsync("pods");
+        await AdvanceUntilAsync(() => _api.Asked("watch pods") == 2);
     }
 
     private ResourceStatus StatusOf(string plural) => Cluster.Resources.Single(status => status.Resource.Plural == plural);
@@ -193,14 +187,24 @@ public sealed class LiveClusterTests : IAsyncDisposable
     {
         _run = Cluster.RunAsync(_end.Token);
         await _api.UntilAsync(api => api.Watches() == (watches ?? ApiResources.All.Length - 1), _end.Token);
+
+        // The server has answered a refused request before the watcher has noted what it means.
+        await UntilAsync(() => Cluster.Resources.All(status => status.IsSettled || status.Problem is not null));
     }
 
-    private async Task UntilWatchingAgainAsync(string plural)
+    private async Task UntilAsync(Func<bool> condition)
     {
-        while (_api.Asked($"watch {plural}") < 2)
+        while (!condition())
         {
-            _clock.Advance(TimeSpan.FromSeconds(5));
+            _end.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }
+
+    // A watcher that has just been refused may not wait yet: time goes on until it has waited.
+    private Task AdvanceUntilAsync(Func<bool> condition) => UntilAsync(() =>
+    {
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        return condition();
+    });
 }
