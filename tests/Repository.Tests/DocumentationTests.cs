@@ -64,6 +64,7 @@ public sealed partial class DocumentationTests
             var text = File.ReadAllText(decisions[i]);
             Assert.StartsWith($"{i + 1:0000}-", Path.GetFileName(decisions[i]), StringComparison.Ordinal);
             Assert.StartsWith($"# {i + 1}. ", text, StringComparison.Ordinal);
+            Assert.Contains("**Status:** ", text, StringComparison.Ordinal);
             Assert.Contains("**Decision.**", text, StringComparison.Ordinal);
         }
     }
