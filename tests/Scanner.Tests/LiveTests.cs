@@ -71,6 +71,22 @@ public sealed class LiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_budgets_there_is_no_forecast()
+    {
+        _ = _cluster.Forbidden.Add("poddisruptionbudgets");
+        var file = _files.PathOf("cluster.json");
+        _ = await CommandLine.InAsync(_surroundings, "snapshot", "--out", file);
+        foreach (var result in new[] { await CommandLine.InAsync(_surroundings, "drain"), await CommandLine.RunAsync("drain", file) })
+        {
+            Assert.Equal(ExitCode.NoVerdict, result.ExitCode);
+            Assert.Contains("no forecast without PodDisruptionBudget", result.Error, StringComparison.Ordinal);
+        }
+
+        var scan = await CommandLine.InAsync(_surroundings, "scan");
+        Assert.Contains("Not evaluated, no forecast was made", scan.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cluster_that_fails_half_way_gives_no_verdict_and_no_file()
     {
         _server.Intercept = async context =>

@@ -12,6 +12,9 @@ public sealed record ClusterInput
     /// <summary>Where it was read, for reports: the files as the user named them, or the context.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Kinds that could not be read although they were asked for: a forecast without them would be a guess.</summary>
+    public ResourceKinds Unread { get; init; }
+
     /// <summary>What the user should know of the reading, for standard error.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -19,6 +19,7 @@ public sealed class LiveSource(LiveConnection connection, string? onlyNamespace)
             Snapshot = snapshot,
             Source = onlyNamespace is null ? endpoint.Name : $"{endpoint.Name}, namespace {onlyNamespace}",
             Notes = LiveReading.Notes(reading, endpoint.Name),
+            Unread = reading.Unread,
             MissingAccess = reading.Missing?.ToYaml(),
         };
     });

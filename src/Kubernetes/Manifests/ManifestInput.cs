@@ -12,6 +12,9 @@ public sealed record ManifestInput
     /// <summary>Sources of which nothing could be read; with any of these the result must not be taken as a verdict.</summary>
     public ImmutableArray<InputError> Errors { get; init; } = [];
 
+    /// <summary>Kinds that the file itself says could not be read.</summary>
+    public ResourceKinds Unread { get; init; }
+
     /// <summary>Finds the lines of fields.</summary>
     public SourceMap Lines { get; init; } = SourceMap.Empty;
 

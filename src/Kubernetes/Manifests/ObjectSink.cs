@@ -21,6 +21,9 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     /// <summary>What the source that is read now came to.</summary>
     public SourceTally Tally { get; private set; } = new();
 
+    /// <summary>Kinds that a snapshot file says could not be read.</summary>
+    public ResourceKinds Unread => _header is { NotRead.IsEmpty: false } header ? ResourceKinds.All & ~header.Known : ResourceKinds.None;
+
     /// <summary>Where the text of the files is.</summary>
     public SourceIndex Index { get; } = new();
 

@@ -39,6 +39,7 @@ internal sealed class ReadSession(ReadOptions options)
     {
         Snapshot = _sink.Build(),
         Errors = [.. _errors],
+        Unread = _sink.Unread,
         Lines = new(_sink.Index),
         BytesRead = _bytes,
         FilesRead = _files,

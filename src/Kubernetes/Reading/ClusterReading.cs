@@ -28,6 +28,9 @@ public sealed record ClusterReading
     /// <summary>What was not read, a sentence for each resource.</summary>
     public IEnumerable<string> Problems => Resources.Select(status => status.Problem).OfType<string>();
 
+    /// <summary>The kinds that could not be read although they were asked for.</summary>
+    public ResourceKinds Unread => Resources.Where(status => !status.IsKnown).Aggregate(ResourceKinds.None, (unread, status) => unread | status.Resource.Provides);
+
     /// <summary>The kinds of which all objects are known.</summary>
     public ResourceKinds Known => ResourceStatus.Known(Resources);
 }

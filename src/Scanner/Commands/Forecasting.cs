@@ -1,5 +1,7 @@
 using RiskAnalyzer.Hosting.Plans;
 using RiskAnalyzer.Hosting.Sources;
+using RiskAnalyzer.Kubernetes.Manifests;
+using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Reporting;
 using RiskAnalyzer.Simulation;
 
@@ -12,10 +14,20 @@ namespace RiskAnalyzer.Scanner.Commands;
 /// <param name="WindowSeconds">The length of the window, before what the plan says; null for the plan's.</param>
 internal sealed record Forecasting(PlanDraft Draft, bool IsAskedFor, ForecastOptions Options, double? WindowSeconds)
 {
-    /// <summary>Makes the forecast; null when nobody asked for it and the cluster has no nodes to drain.</summary>
+    private const ResourceKinds Needed = ResourceKinds.Nodes | ResourceKinds.Pods | ResourceKinds.PodDisruptionBudgets;
+
+    /// <summary>Makes the forecast; null when nobody asked for it and the cluster has no nodes to drain, or does not show what a drain meets.</summary>
     /// <exception cref="UsageException">The plan does not fit the cluster.</exception>
+    /// <exception cref="SourceUnreadableException">What a drain meets could not be read.</exception>
     public ForecastReport? Run(ClusterInput input)
     {
+        if ((input.Unread & Needed) != ResourceKinds.None)
+        {
+            return IsAskedFor
+                ? throw new SourceUnreadableException([$"{input.Source}: no forecast without {KnownKinds.Format(input.Unread & Needed)}", .. input.Snapshot.Problems.Select(problem => problem.Message)])
+                : null;
+        }
+
         var (plan, mistakes) = Draft.Resolve(input.Snapshot);
         if (plan is null)
         {

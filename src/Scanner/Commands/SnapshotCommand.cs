@@ -44,8 +44,10 @@ internal sealed class SnapshotCommand
         }));
         LiveReading.ThrowIfNothing(input.Reading, input.Name);
         target.Commit();
-        LiveNotes.Write(_terminal, LiveReading.Notes(input.Reading, input.Name), input.Reading.Missing?.ToYaml());
-        LiveNotes.Write(_terminal, [$"wrote {target.Name}; left out: {SnapshotFile.LeftOut}"], null);
+
+        // The rights come last, so that they can be cut off the end and applied.
+        string[] written = [.. LiveReading.Notes(input.Reading, input.Name), $"wrote {target.Name}; left out: {SnapshotFile.LeftOut}"];
+        LiveNotes.Write(_terminal, written, input.Reading.Missing?.ToYaml());
         return ExitCode.Fine;
     }
 
