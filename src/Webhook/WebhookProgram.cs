@@ -1,4 +1,6 @@
 using RiskAnalyzer.Hosting.Telemetry;
+using RiskAnalyzer.Kubernetes.Api.Http;
+using RiskAnalyzer.Kubernetes.Configuration;
 using RiskAnalyzer.Webhook.Bootstrap;
 using RiskAnalyzer.Webhook.Configuration;
 using RiskAnalyzer.Webhook.Serving;
@@ -49,7 +51,13 @@ internal static class WebhookProgram
         }
 
         var options = reading.Options;
-        await using var app = WebhookServer.Build(options, TimeProvider.System, OtlpEnvironment.NamesCollector(variable), api: null);
+        using var api = ConnectionTo(options, variable, out var problems);
+        if (api is null)
+        {
+            return ProgramExit.Because(error, problems, ProgramExit.Usage);
+        }
+
+        await using var app = WebhookServer.Build(options, TimeProvider.System, OtlpEnvironment.NamesCollector(variable), api);
         if (app.Services.GetRequiredService<ServingPolicy>().Problem is { Length: > 0 } mistakes)
         {
             return ProgramExit.Because(error, mistakes.Split('\n'), ProgramExit.Usage);
@@ -67,5 +75,26 @@ internal static class WebhookProgram
         Log.Serving(app.Logger, BuildInfo.Version, BuildInfo.Revision, options.AdmissionPort, options.MetricsPort);
         await app.WaitForShutdownAsync(cancellationToken);
         return ProgramExit.Fine;
+    }
+
+    // Only the configuration is looked at. A server that cannot be reached is tried again for as long as the program runs.
+    private static HttpKubernetesApi? ConnectionTo(WebhookOptions options, Func<string, string?> variable, out IReadOnlyList<string> problems)
+    {
+        try
+        {
+            var connection = new ConnectionOptions
+            {
+                Kubeconfig = options.Kubeconfig.Length == 0 ? null : options.Kubeconfig,
+                Context = options.Context.Length == 0 ? null : options.Context,
+                UserAgent = $"riskanalyzer-webhook/{BuildInfo.Version}",
+            };
+            problems = [];
+            return new(EndpointResolver.Resolve(connection, Surroundings.OfProcess() with { Variable = variable }), TimeProvider.System);
+        }
+        catch (ConfigurationException wrong)
+        {
+            problems = wrong.Lines;
+            return null;
+        }
     }
 }

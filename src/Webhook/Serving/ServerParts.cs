@@ -12,20 +12,12 @@ namespace RiskAnalyzer.Webhook.Serving;
 internal static class ServerParts
 {
     /// <summary>Adds them.</summary>
-    public static void Add(IServiceCollection services, WebhookOptions options, TimeProvider clock, IKubernetesApi? api)
+    public static void Add(IServiceCollection services, WebhookOptions options, TimeProvider clock, IKubernetesApi api)
     {
         _ = services.AddRoutingCore().AddSingleton(options).AddSingleton(clock).AddSingleton(RuleCatalog.Default)
             .AddSingleton(_ => new Meter(WebhookServer.MeterName)).AddSingleton<ServingMetrics>().AddSingleton<AdmissionMetrics>();
         AddFiles(services, options);
-        if (api is null)
-        {
-            _ = services.AddSingleton<IClusterView, NoView>().AddSingleton<IViewStatus, NoView>();
-        }
-        else
-        {
-            AddView(services, options, clock, api);
-        }
-
+        AddView(services, options, clock, api);
         AddEnd(services, options, clock);
         _ = services.AddSingleton(parts => new AdmissionReviewer(
             parts.GetRequiredService<RuleCatalog>(), () => parts.GetRequiredService<ServingPolicy>().Current, parts.GetRequiredService<IClusterView>(),

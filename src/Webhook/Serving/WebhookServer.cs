@@ -32,8 +32,8 @@ internal static class WebhookServer
     /// <param name="options">How it runs.</param>
     /// <param name="clock">Tells the time.</param>
     /// <param name="sendsOtlp">Whether traces and metrics are sent to a collector.</param>
-    /// <param name="api">The API of the cluster that reviews come from; null to follow no cluster.</param>
-    public static WebApplication Build(WebhookOptions options, TimeProvider clock, bool sendsOtlp, IKubernetesApi? api)
+    /// <param name="api">The API of the cluster that reviews come from.</param>
+    public static WebApplication Build(WebhookOptions options, TimeProvider clock, bool sendsOtlp, IKubernetesApi api)
     {
         // Nothing but our own settings decides where it listens; images of the framework bring variables that would.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "riskanalyzer-webhook" });
