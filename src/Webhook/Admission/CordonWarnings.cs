@@ -11,9 +11,9 @@ internal static class CordonWarnings
     {
         var lines = new List<string> { Summary(node, forecast.Nodes[0]) };
         lines.AddRange(forecast.Nodes[0].Blockers.DistinctBy(blocker => (blocker.Object, blocker.Reason)).Select(blocker =>
-            $"drain-blocked: {blocker.Object.Replace('/', ' ')} holds pod {blocker.Pod}: {blocker.Message}"));
+            $"drain-blocked: {Named(blocker.Object)} holds pod {blocker.Pod}: {blocker.Message}"));
         lines.AddRange(forecast.Workloads.Where(workload => workload is { LowestReady: 0, ReadyBefore: > 0 }).OrderByDescending(workload => workload.DowntimeSeconds.Expected)
-            .Select(workload => $"drain-downtime: {workload.Workload} has no ready pod for {Seconds(workload.DowntimeSeconds.Expected)}; run more replicas on other nodes"));
+            .Select(workload => $"drain-downtime: {Named(workload.Workload)} has no ready pod for {Seconds(workload.DowntimeSeconds.Expected)}; run more replicas on other nodes"));
         string[] texts = [.. lines.Select(line => WarningText.Limit(WarningText.Clean(line))).Distinct(StringComparer.Ordinal)];
         return texts.Length <= WarningList.Most
             ? texts
@@ -27,11 +27,15 @@ internal static class CordonWarnings
         {
             NodeOutcome.Drained => $"drain-forecast: {node}: {pods} in about {Seconds(forecast.DrainSeconds.Expected)}"
                 + $" ({Seconds(forecast.DrainSeconds.Best)} to {Seconds(forecast.DrainSeconds.Worst)})",
-            NodeOutcome.Blocked => $"drain-forecast: {node}: a drain would not end; {pods} go through before it is blocked",
+            NodeOutcome.Blocked => $"drain-forecast: {node}: a drain would not end: it is blocked after {pods}",
             NodeOutcome.Refused => $"drain-forecast: {node}: kubectl drain would refuse to start",
             _ => $"drain-forecast: {node}: a drain would fail after {pods}",
         };
     }
+
+    // Kind/namespace/name as warnings write it.
+    private static string Named(string reference) =>
+        reference.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? $"{reference[..slash]} {reference[(slash + 1)..]}" : reference;
 
     private static string Seconds(double seconds) => seconds < 120
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(seconds)} s")

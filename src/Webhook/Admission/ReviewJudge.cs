@@ -29,7 +29,7 @@ internal sealed class ReviewJudge(RuleEngine engine)
 
         var before = subject.Before is { } old ? cluster.With(old) : cluster;
         var known = Evaluate(subject, subject.Before, before, policy, options).Findings;
-        var fresh = evaluation.Findings.Where(finding => !known.Any(other => IsSame(finding, other))).ToArray();
+        var fresh = evaluation.Findings.Where(finding => !known.Any(other => IsAbout(finding, own) ? IsSame(finding, other) : IsNoBetter(finding, other))).ToArray();
         return new()
         {
             Subject = own,
@@ -42,6 +42,10 @@ internal sealed class ReviewJudge(RuleEngine engine)
     private static bool IsSame(Finding finding, Finding other) =>
         finding.Rule == other.Rule && IsAbout(finding, other.Object) && finding.Field == other.Field
         && finding.Severity == other.Severity && finding.Message == other.Message;
+
+    // Another object is only news when the request makes it worse: its state may still be that of the moment before.
+    private static bool IsNoBetter(Finding finding, Finding before) =>
+        IsAbout(finding, before.Object) && before.Exemption is null && before.Severity >= finding.Severity;
 
     private static bool IsAbout(Finding finding, ObjectReference reference) => finding.Object.Kind == reference.Kind && finding.Object.Name == reference.Name;
 

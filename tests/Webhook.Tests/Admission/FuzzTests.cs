@@ -6,7 +6,7 @@ namespace RiskAnalyzer.Webhook.Tests.Admission;
 /// <summary>Valid reviews, damaged in all ways: each gets an answer or a refusal, and nothing that an answer carries can do harm.</summary>
 public sealed class FuzzTests
 {
-    private const int Iterations = 5_000;
+    private const int Iterations = 20_000;
 
     private static int Count => int.TryParse(
         Environment.GetEnvironmentVariable("RISKANALYZER_FUZZ_ITERATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : Iterations;

@@ -61,6 +61,63 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Scaling_up_again_is_not_told_what_the_budget_allows_at_the_moment()
+    {
+        const string Pods = """
+            apiVersion: v1
+            kind: Pod
+            metadata: { namespace: shop, name: cart-1, labels: { app: cart }, ownerReferences: [{ apiVersion: apps/v1, kind: Deployment, name: cart, controller: true }] }
+            spec: { nodeName: worker-1, containers: [{ name: cart, image: "registry.example.org/cart:1.2" }] }
+            status: { phase: Running, conditions: [{ type: Ready, status: "True" }] }
+            """;
+        var cluster = $"{Cart.Replace("replicas: 3", "replicas: 2", StringComparison.Ordinal)}\n---\n{Budget}\n---\n{Pods}\n---\n{Pods.Replace("cart-1", "cart-2", StringComparison.Ordinal)}";
+
+        Assert.Empty(TestReviewer.Seeing(cluster).Review(Reviews.Scale("deployments", "shop", "cart", 2, 3)).Warnings);
+    }
+
+    [Fact]
+    public void A_cordoned_node_is_answered_with_what_its_drain_meets()
+    {
+        const string Cluster = """
+            apiVersion: v1
+            kind: Node
+            metadata: { name: worker-1, labels: { kubernetes.io/hostname: worker-1 } }
+            status: { allocatable: { cpu: "4", memory: 8Gi, pods: "110" }, conditions: [{ type: Ready, status: "True" }] }
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: { namespace: shop, name: cart-1, labels: { app: cart }, ownerReferences: [{ apiVersion: apps/v1, kind: StatefulSet, name: cart, controller: true }] }
+            spec: { nodeName: worker-1, containers: [{ name: cart, image: "registry.example.org/cart:1.2" }] }
+            status: { phase: Running, conditions: [{ type: Ready, status: "True" }] }
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: { namespace: shop, name: cart }
+            spec: { replicas: 1, selector: { matchLabels: { app: cart } }, template: { metadata: { labels: { app: cart } }, spec: { containers: [{ name: cart, image: "registry.example.org/cart:1.2" }] } } }
+            ---
+            apiVersion: policy/v1
+            kind: PodDisruptionBudget
+            metadata: { namespace: shop, name: cart }
+            spec: { minAvailable: 1, selector: { matchLabels: { app: cart } } }
+            """;
+        const string Node = """
+            apiVersion: v1
+            kind: Node
+            metadata: { name: worker-1 }
+            spec: { unschedulable: false }
+            """;
+        var cordoned = Node.Replace("false", "true", StringComparison.Ordinal);
+        var reviewer = TestReviewer.Seeing(Cluster);
+        var answer = reviewer.Review(Reviews.Update(Node, cordoned));
+
+        Assert.True(answer.Allowed);
+        Assert.Equal("drain-forecast: Node worker-1: a drain would not end: it is blocked after 0 evictions", answer.Warnings[0]);
+        Assert.StartsWith("drain-blocked: PodDisruptionBudget shop/cart holds pod shop/cart-1: ", answer.Warnings[1], StringComparison.Ordinal);
+        Assert.Empty(reviewer.Review(Reviews.Update(cordoned, Node)).Warnings);
+        Assert.Empty(reviewer.Review(Reviews.Update(cordoned, cordoned)).Warnings);
+    }
+
+    [Fact]
     public void What_was_wrong_before_is_one_short_line()
     {
         var labelled = CartOfOne.Replace("name: cart }", "name: cart, labels: { team: shop } }", StringComparison.Ordinal);
