@@ -7,7 +7,7 @@ internal static class FileProblems
     {
         UnauthorizedAccessException => "no permission to read it",
         FileNotFoundException or DirectoryNotFoundException => "there is no such file or directory",
-        InvalidDataException => "its gzip data are damaged",
+        InvalidDataException => "its gzip data are damaged or cut off",
         _ => $"it cannot be read: {exception.Message}",
     };
 }

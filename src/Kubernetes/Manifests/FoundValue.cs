@@ -24,7 +24,7 @@ internal readonly record struct FoundValue(int Length, long Lines)
             TooLarge => "an object is larger than any that the API takes, and was passed over",
             TooDeep => $"an object is nested more than {JsonExtent.MaxDepth} levels deep, and was passed over",
             _ => "the text ends inside this object; it was cut off",
-        });
+        }, isCutOff: Length == CutOff);
         return Length != CutOff;
     }
 }

@@ -22,5 +22,8 @@ internal interface IObjectTarget
     void PassOver(long line, string reason);
 
     /// <summary>Takes something that cannot be read.</summary>
-    void Fail(long line, string problem);
+    /// <param name="line">Its line, from 1.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="isCutOff">Whether the text ends there before its time.</param>
+    void Fail(long line, string problem, bool isCutOff = false);
 }

@@ -83,7 +83,7 @@ internal sealed class JsonObjectReader(ByteWindow window, IObjectTarget target, 
 
                     break;
                 case < 0:
-                    target.Fail(window.Line, "the text ends inside a list; it was cut off");
+                    target.Fail(window.Line, "the text ends inside a list; it was cut off", isCutOff: true);
                     return false;
                 default:
                     target.AddStranger(window.Line);

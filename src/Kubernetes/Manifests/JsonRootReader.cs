@@ -35,7 +35,7 @@ internal sealed class JsonRootReader(
 
                     break;
                 case < 0:
-                    target.Fail(_isList ? window.Line : _line, _isList ? "the text ends inside a list; it was cut off" : "the text ends inside this object; it was cut off");
+                    target.Fail(_isList ? window.Line : _line, $"the text ends inside {(_isList ? "a list" : "this object")}; it was cut off", isCutOff: true);
                     return false;
                 default:
                     window.Advance(at);
@@ -92,6 +92,10 @@ internal sealed class JsonRootReader(
         if (_isList)
         {
             target.AddList(header);
+        }
+        else if (!_isDropped && length > maxObjectBytes)
+        {
+            _ = new FoundValue(FoundValue.TooLarge, 0).GoesOn(target, _line);
         }
         else if (!_isDropped)
         {

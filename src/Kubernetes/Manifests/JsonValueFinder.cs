@@ -18,7 +18,10 @@ internal sealed class JsonValueFinder(ByteWindow window, int maxBytes)
             var end = scan.Continue(window.Ahead[scanned..]);
             if (end >= 0)
             {
-                return scan.IsTooDeep ? PassOver(scanned + end, FoundValue.TooDeep) : new(scanned + end - distance, scan.Lines);
+                var length = scanned + end - distance;
+                return scan.IsTooDeep ? PassOver(scanned + end, FoundValue.TooDeep)
+                    : length > maxBytes ? PassOver(scanned + end, FoundValue.TooLarge)
+                    : new(length, scan.Lines);
             }
 
             scanned = window.Ahead.Length;

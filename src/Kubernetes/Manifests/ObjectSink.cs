@@ -100,7 +100,7 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     public void AddStranger(long line) => _strangers = _strangers.And(line, isOperation: false);
 
     /// <inheritdoc/>
-    public void Fail(long line, string problem) => AddProblem(new(At(line), problem));
+    public void Fail(long line, string problem, bool isCutOff = false) => AddProblem(new(At(line), problem, IsCutOff: isCutOff));
 
     /// <inheritdoc/>
     public void PassOver(long line, string reason) => AddProblem(new(At(line), reason, IsPartial: true));

@@ -38,7 +38,7 @@ internal sealed class ObjectTexts : IObjectTarget
     }
 
     /// <inheritdoc/>
-    public void Fail(long line, string problem)
+    public void Fail(long line, string problem, bool isCutOff = false)
     {
     }
 }

@@ -85,7 +85,7 @@ internal sealed class ReadSession(ReadOptions options)
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException or InvalidDataException)
         {
-            _sink.AddProblem(new LoadProblem(new(file.Name, 0), FileProblems.Describe(exception)));
+            _sink.AddProblem(new LoadProblem(new(file.Name, 0), FileProblems.Describe(exception), IsCutOff: exception is InvalidDataException));
         }
 
         _sink.End();

@@ -15,6 +15,7 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
     private bool _atLineStart = true;
     private bool _atMarker;
     private char _last;
+    private long _allowed = long.MaxValue;
 
     /// <summary>The line of the file on which the document begins, from 1.</summary>
     public long FirstLine { get; private set; } = 1;
@@ -27,6 +28,9 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
 
     /// <summary>Whether the document has anything but white space and comments so far.</summary>
     public bool HasContent { get; private set; }
+
+    /// <summary>Lets that many characters be read before the next call, so that a parser cannot gather a text without end.</summary>
+    public void Allow(int characters) => _allowed = characters;
 
     /// <summary>Leaves the rest of this document and goes to the next; false at the end of the text.</summary>
     public bool NextDocument()
@@ -49,8 +53,10 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
     /// <summary>Leaves the rest of this document.</summary>
     public void Drain()
     {
+        _allowed = long.MaxValue;
         while (Read() >= 0)
         {
+            SkipInLine();
         }
     }
 
@@ -79,6 +85,11 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
         if (next < 0)
         {
             return -1;
+        }
+
+        if (--_allowed < 0)
+        {
+            throw new YamlProblemException("has a text that is larger than any object that the API takes", Line - FirstLine + 1);
         }
 
         _at++;
@@ -118,6 +129,19 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Passes over what of the line is at hand, up to a brace that may begin a template.</summary>
+    private void SkipInLine()
+    {
+        var rest = _buffer.AsSpan(_at, _atLineStart ? 0 : _end - _at);
+        var plain = rest.IndexOfAny('\n', '{') is var end and >= 0 ? rest[..end] : rest;
+        if (plain.Length > 0)
+        {
+            HasContent |= !plain.IsWhiteSpace();
+            _last = plain[^1];
+            _at += plain.Length;
+        }
     }
 
     private bool IsMarker()

@@ -56,7 +56,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
 
     private void ReadDocument(ObjectType assumed)
     {
-        var parser = new SteadyParser(documents);
+        var parser = new LimitedParser(new SteadyParser(documents), () => documents.Allow(maxObjectBytes));
         _ = parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {

@@ -39,7 +39,7 @@ public sealed record LabelSelector(LabelSet MatchLabels, ImmutableArray<Selector
         other is not null && MatchLabels.Equals(other.MatchLabels) && MatchExpressions.AsSpan().SequenceEqual(other.MatchExpressions.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(MatchLabels, MatchExpressions.Length);
+    public override int GetHashCode() => HashCode.Combine(MatchLabels, MatchExpressions.FirstOrDefault());
 
     /// <summary>Writes the selector as kubectl's selector syntax does; <c>{}</c> when it is empty.</summary>
     public override string ToString() =>

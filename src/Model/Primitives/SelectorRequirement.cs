@@ -26,7 +26,7 @@ public sealed record SelectorRequirement(string Key, SelectorOperator Operator, 
         other is not null && Key == other.Key && Operator == other.Operator && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Key, Operator, Values.Length);
+    public override int GetHashCode() => HashCode.Combine(Key, Operator, Values.FirstOrDefault());
 
     /// <summary>Writes the requirement as kubectl's selector syntax does.</summary>
     public override string ToString() => Operator switch

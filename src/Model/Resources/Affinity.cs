@@ -35,5 +35,6 @@ public sealed record Affinity
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(
-        RequiredNodeTerms?.Length, PreferredNodeTerms.Length, RequiredPodAffinity.Length, RequiredPodAntiAffinity.Length, PreferredPodAntiAffinity.Length);
+        (RequiredNodeTerms ?? []).FirstOrDefault(), PreferredNodeTerms.FirstOrDefault(), RequiredPodAffinity.FirstOrDefault(),
+        PreferredPodAffinity.FirstOrDefault(), RequiredPodAntiAffinity.FirstOrDefault(), PreferredPodAntiAffinity.FirstOrDefault());
 }

@@ -17,5 +17,5 @@ public sealed record NodeSelectorTerm(ImmutableArray<SelectorRequirement> Expres
         other is not null && Expressions.AsSpan().SequenceEqual(other.Expressions.AsSpan()) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Expressions.Length, Fields.Length);
+    public override int GetHashCode() => HashCode.Combine(Expressions.FirstOrDefault(), Fields.FirstOrDefault());
 }

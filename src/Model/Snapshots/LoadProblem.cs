@@ -6,4 +6,5 @@ namespace RiskAnalyzer.Model.Snapshots;
 /// <param name="Location">The file and line; empty for a live cluster.</param>
 /// <param name="Message">What is wrong and, where it helps, what would be right.</param>
 /// <param name="IsPartial">Whether the object is a template or a patch, which is passed over on purpose and is no error.</param>
-public sealed record LoadProblem(SourceLocation Location, string Message, bool IsPartial = false);
+/// <param name="IsCutOff">Whether the input ends here before its time, so that nobody knows what is missing.</param>
+public sealed record LoadProblem(SourceLocation Location, string Message, bool IsPartial = false, bool IsCutOff = false);

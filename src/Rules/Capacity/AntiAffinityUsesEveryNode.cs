@@ -41,22 +41,22 @@ internal sealed class AntiAffinityUsesEveryNode : PodTemplateRule
             return RuleOutcome.NotEvaluated("no nodes in the input");
         }
 
-        var eligible = EligibleNodes.Of(pods.Spec, context.Cluster).All.Where(NodeEligibility.IsAvailable).ToList();
+        var eligible = EligibleNodes.Of(pods.Spec, context.Cluster).Available;
         var batch = context.Value(Batch);
-        var waiting = replicas - (eligible.Count - batch);
+        var waiting = replicas - (eligible.Length - batch);
 
         // A node without the label is in no domain and takes any number of replicas.
-        if (eligible.Count < 2 || waiting <= 0 || eligible.Exists(node => !node.Metadata.Labels.ContainsKey(NodeEligibility.HostnameLabel)))
+        if (eligible.Length < 2 || waiting <= 0 || eligible.Any(node => !node.Metadata.Labels.ContainsKey(NodeEligibility.HostnameLabel)))
         {
-            return eligible.Count < 2 ? RuleOutcome.NotApplicable : RuleOutcome.Passed;
+            return eligible.Length < 2 ? RuleOutcome.NotApplicable : RuleOutcome.Passed;
         }
 
         return RuleOutcome.Found(new RuleHit
         {
             Field = pods.SpecField("affinity.podAntiAffinity"),
-            Message = $"needs {replicas} nodes for {replicas} replicas and has {eligible.Count}: with {batch} away {Math.Min(waiting, replicas)} must wait",
+            Message = $"needs {replicas} nodes for {replicas} replicas and has {eligible.Length}: with {batch} away {Math.Min(waiting, replicas)} must wait",
             Severity = batch > 1 ? Severity.High : null,
-            Evidence = [new("replicas", $"{replicas}"), new("eligibleNodes", $"{eligible.Count}"), new("batch", $"{batch}")],
+            Evidence = [new("replicas", $"{replicas}"), new("eligibleNodes", $"{eligible.Length}"), new("batch", $"{batch}")],
         });
     }
 

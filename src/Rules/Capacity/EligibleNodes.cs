@@ -17,11 +17,13 @@ internal sealed class EligibleNodes
     // By the list of nodes, which snapshots that differ elsewhere share.
     private static readonly ConditionalWeakTable<Node[], Index> Known = [];
     private readonly Lazy<IReadOnlyList<string>> _zones;
+    private readonly Lazy<ImmutableArray<Node>> _available;
 
     private EligibleNodes(ImmutableArray<Node> tolerated, ImmutableArray<Node> all)
     {
         (Tolerated, All) = (tolerated, all);
         _zones = new(() => Facts.Zones.Of(All));
+        _available = new(() => [.. All.Where(NodeEligibility.IsAvailable)]);
     }
 
     /// <summary>The nodes whose lasting taints the pods tolerate, cordoned and unready ones included.</summary>
@@ -29,6 +31,9 @@ internal sealed class EligibleNodes
 
     /// <summary>Of the tolerated nodes those that node selector and required node affinity admit.</summary>
     public ImmutableArray<Node> All { get; }
+
+    /// <summary>Those of <see cref="All"/> that take new pods now.</summary>
+    public ImmutableArray<Node> Available => _available.Value;
 
     /// <summary>The zones of <see cref="All"/>, each once, ordinally.</summary>
     public IReadOnlyList<string> Zones => _zones.Value;

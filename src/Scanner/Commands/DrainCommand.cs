@@ -48,6 +48,7 @@ internal sealed class DrainCommand
         LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);
         var report = new Forecasting(draft, IsAskedFor: true, forecastOptions, window).Run(input)!;
         ReportOutputs.Write(_terminal, targets, _report.Expand(parse), (format, output, layout) => ReportWriter.Write(report, format, output, layout));
+        CutOffInput.ThrowIfAny(input.Snapshot);
         return failOn is not null && !report.IsGood ? ExitCode.Findings : ExitCode.Fine;
     }
 

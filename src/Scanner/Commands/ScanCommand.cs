@@ -74,6 +74,7 @@ internal sealed class ScanCommand
                 [$"{input.Source}: nothing in it could be judged", .. report.Problems.Take(MostProblems).Select(problem => $"{problem.Location}: {problem.Message}")]);
         }
 
+        CutOffInput.ThrowIfAny(input.Snapshot);
         return report.HasFailingFinding || (failOn is not null && forecast is { IsGood: false }) ? ExitCode.Findings : ExitCode.Fine;
     }
 

@@ -61,7 +61,7 @@ internal sealed class ListBody(ItemReceiver receive, string what) : IObjectTarge
     public void PassOver(long line, string reason) => _problem ??= reason;
 
     /// <inheritdoc/>
-    public void Fail(long line, string problem) => _problem ??= problem;
+    public void Fail(long line, string problem, bool isCutOff = false) => _problem ??= problem;
 
     /// <summary>Takes an answer without a list of items: one that is empty may have null there.</summary>
     private void AddWhole(ReadOnlySpan<byte> json)
