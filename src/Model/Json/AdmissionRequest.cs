@@ -32,4 +32,5 @@ public sealed class AdmissionRequest
     public Range Object { get; internal set; }
 
     /// <summary>The stored object; empty when it is null or missing.</summary>
-    public Range OldObject { get; internal set; }}
+    public Range OldObject { get; internal set; }
+}
