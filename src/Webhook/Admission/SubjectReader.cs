@@ -29,7 +29,7 @@ internal static class SubjectReader
 
         var before = request.Operation == "CREATE" ? null : Decode(decoder, body[request.OldObject], request, ref problem);
         var after = request.Operation == "DELETE" ? null : Decode(decoder, body[request.Object], request, ref problem);
-        var subject = new ReviewSubject(before, after);
+        var subject = new ReviewSubject(before, Unobserved(before, after));
         return problem is null && IsJudged(request.Operation == "DELETE" ? before : after) ? subject : null;
     }
 
@@ -66,16 +66,24 @@ internal static class SubjectReader
             metadata = metadata with { LastAppliedApiVersion = used.ApiVersion };
         }
 
-        return ReferenceEquals(metadata, resource.Metadata) ? resource : resource switch
-        {
-            Workload workload => workload with { Metadata = metadata },
-            Pod pod => pod with { Metadata = metadata },
-            PodDisruptionBudget budget => budget with { Metadata = metadata },
-            Autoscaler autoscaler => autoscaler with { Metadata = metadata },
-            Node node => node with { Metadata = metadata },
-            _ => resource,
-        };
+        return ReferenceEquals(metadata, resource.Metadata) ? resource : With(resource, metadata);
     }
+
+    // No controller can have observed the generation that comes with the change under review; whether it keeps up shows in the one before.
+    private static IResource? Unobserved(IResource? before, IResource? after) =>
+        before is null || after is null || after.Metadata.Generation == before.Metadata.Generation
+            ? after
+            : With(after, after.Metadata with { Generation = before.Metadata.Generation });
+
+    private static IResource With(IResource resource, ObjectMeta metadata) => resource switch
+    {
+        Workload workload => workload with { Metadata = metadata },
+        Pod pod => pod with { Metadata = metadata },
+        PodDisruptionBudget budget => budget with { Metadata = metadata },
+        Autoscaler autoscaler => autoscaler with { Metadata = metadata },
+        Node node => node with { Metadata = metadata },
+        _ => resource,
+    };
 
     private static ReviewSubject? Scale(
         ObjectDecoder decoder, ReadOnlySpan<byte> body, AdmissionRequest request, ClusterSnapshot? cluster, out string? problem)

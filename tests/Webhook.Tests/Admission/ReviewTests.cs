@@ -127,6 +127,21 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void A_changed_budget_is_not_blamed_for_a_status_that_nobody_can_have_renewed()
+    {
+        static string Stored(int generation, string spec) => $$"""
+            apiVersion: policy/v1
+            kind: PodDisruptionBudget
+            metadata: { namespace: shop, name: cart, generation: {{generation}}, creationTimestamp: "2026-01-01T00:00:00Z" }
+            spec: { {{spec}}, unhealthyPodEvictionPolicy: AlwaysAllow, selector: { matchLabels: { app: cart } } }
+            status: { observedGeneration: 1, expectedPods: 3, desiredHealthy: 2, currentHealthy: 3, disruptionsAllowed: 1 }
+            """;
+        var answer = TestReviewer.Seeing(Cart).Review(Reviews.Update(Stored(1, "minAvailable: 2"), Stored(2, "maxUnavailable: 1")));
+
+        Assert.Empty(answer.Warnings);
+    }
+
+    [Fact]
     public void What_an_update_makes_worse_is_said_in_full()
     {
         var answer = TestReviewer.Seeing(Cart).Review(Reviews.Update(Cart, CartOfOne));
