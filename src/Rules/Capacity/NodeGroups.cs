@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using RiskAnalyzer.Model.Resources;
@@ -18,7 +19,7 @@ internal sealed class NodeGroups
         "groupLabels", ["elastisys.io/node-group"], "Labels that name a node's group, the first one found; nodes without any go by role.",
         "elastisys/compliantkubernetes:docs/operator-manual/capacity-management.md");
 
-    private static readonly ConditionalWeakTable<ClusterSnapshot, Dictionary<string, NodeGroups>> Known = [];
+    private static readonly ConditionalWeakTable<ClusterSnapshot, ConcurrentDictionary<string, NodeGroups>> Known = [];
 
     private readonly FrozenDictionary<string, NodeGroup> _byName;
     private readonly IReadOnlyList<string> _labels;
@@ -35,12 +36,7 @@ internal sealed class NodeGroups
     {
         var labels = context.Value(GroupLabels);
         var key = string.Join(',', labels);
-        var known = Known.GetValue(context.Cluster, static _ => new(StringComparer.Ordinal));
-        if (!known.TryGetValue(key, out var groups))
-        {
-            known[key] = groups = new(context.Cluster, labels);
-        }
-
+        var groups = Known.GetValue(context.Cluster, static _ => new(StringComparer.Ordinal)).GetOrAdd(key, _ => new(context.Cluster, labels));
         return groups._byName[NameOf(node, groups._labels)];
     }
 
