@@ -23,6 +23,10 @@ public static class BudgetArithmetic
     /// <summary>Whether the budget counts its pods by the scale of their controllers, and so needs controllers that have one.</summary>
     public static bool NeedsScale(PodDisruptionBudget budget) => budget.MaxUnavailable is not null || budget.MinAvailable is { IsPercent: true };
 
+    /// <summary>Whether its two fields alone rule out every eviction, whatever they select.</summary>
+    public static bool StatesNever(PodDisruptionBudget budget) =>
+        StatesNothing(budget) || (budget.MaxUnavailable is { } max ? max.Value <= 0 : budget.MinAvailable is { IsPercent: true, Value: >= 100 });
+
     /// <summary>Whether neither field is set, so that nothing is ever expected and no disruption allowed.</summary>
     public static bool StatesNothing(PodDisruptionBudget budget) => budget.MaxUnavailable is null && budget.MinAvailable is null;
 }

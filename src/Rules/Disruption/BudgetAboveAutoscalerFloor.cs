@@ -24,7 +24,7 @@ internal sealed class BudgetAboveAutoscalerFloor : Rule<PodDisruptionBudget>
 
     public override RuleOutcome Check(PodDisruptionBudget subject, RuleContext context)
     {
-        if (BudgetReading.CanSelectNothing(subject) || BudgetReading.StatesNever(subject) || subject.MinAvailable is not { } min)
+        if (BudgetReading.CanSelectNothing(subject) || BudgetArithmetic.StatesNever(subject) || subject.MinAvailable is not { } min)
         {
             return RuleOutcome.NotApplicable;
         }

@@ -31,7 +31,7 @@ internal sealed class BudgetCannotCount : Rule<PodDisruptionBudget>
 
     public override RuleOutcome Check(PodDisruptionBudget subject, RuleContext context)
     {
-        if (BudgetReading.CanSelectNothing(subject) || BudgetReading.StatesNever(subject))
+        if (BudgetReading.CanSelectNothing(subject) || BudgetArithmetic.StatesNever(subject))
         {
             return RuleOutcome.NotApplicable;
         }

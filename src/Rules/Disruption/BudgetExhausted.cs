@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
 
@@ -29,7 +30,7 @@ internal sealed class BudgetExhausted : Rule<PodDisruptionBudget>
 
     public override RuleOutcome Check(PodDisruptionBudget subject, RuleContext context)
     {
-        if (BudgetReading.CanSelectNothing(subject) || BudgetReading.StatesNever(subject))
+        if (BudgetReading.CanSelectNothing(subject) || BudgetArithmetic.StatesNever(subject))
         {
             return RuleOutcome.NotApplicable;
         }

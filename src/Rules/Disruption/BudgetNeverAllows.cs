@@ -35,7 +35,7 @@ internal sealed class BudgetNeverAllows : Rule<PodDisruptionBudget>
             return RuleOutcome.NotApplicable;
         }
 
-        if (!BudgetReading.StatesNever(subject))
+        if (!BudgetArithmetic.StatesNever(subject))
         {
             return RuleOutcome.Passed;
         }

@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
 
@@ -36,7 +37,7 @@ internal sealed class UnhealthyPodHoldsBudget : Rule<PodDisruptionBudget>
 
     public override RuleOutcome Check(PodDisruptionBudget subject, RuleContext context)
     {
-        if (subject.AlwaysAllowsUnhealthy || BudgetReading.CanSelectNothing(subject) || BudgetReading.StatesNever(subject))
+        if (subject.AlwaysAllowsUnhealthy || BudgetReading.CanSelectNothing(subject) || BudgetArithmetic.StatesNever(subject))
         {
             return RuleOutcome.NotApplicable;
         }

@@ -10,7 +10,8 @@ internal sealed class DrainBlocked : ForecastRule
 {
     private static readonly IReadOnlyDictionary<BlockReason, Rule<PodDisruptionBudget>[]> Causes = new Dictionary<BlockReason, Rule<PodDisruptionBudget>[]>
     {
-        [BlockReason.BudgetNeverAllows] = [new BudgetNeverAllows(), new BudgetCoversAllReplicas()],
+        [BlockReason.BudgetNeverAllows] = [new BudgetNeverAllows()],
+        [BlockReason.BudgetCoversAllReplicas] = [new BudgetCoversAllReplicas()],
         [BlockReason.BudgetCannotCount] = [new BudgetCannotCount()],
         [BlockReason.OverlappingBudgets] = [new OverlappingBudgets()],
         [BlockReason.BudgetExhausted] = [new UnhealthyPodHoldsBudget(), new BudgetExhausted()],

@@ -36,11 +36,6 @@ internal sealed class BudgetReading
     public static bool CanSelectNothing(PodDisruptionBudget budget) =>
         budget.Selector is null || (budget.Selector.IsEmpty && budget.ApiVersion == "policy/v1beta1");
 
-    /// <summary>Whether its two fields alone rule out every eviction.</summary>
-    public static bool StatesNever(PodDisruptionBudget budget) =>
-        BudgetArithmetic.StatesNothing(budget)
-        || (budget.MaxUnavailable is { } max ? max.Value <= 0 : budget.MinAvailable is { IsPercent: true, Value: >= 100 });
-
     /// <summary>Whether the last status was computed for the present specification.</summary>
     public bool HasFreshStatus => Budget.Status is { } status && status.ObservedGeneration >= Budget.Metadata.Generation;
 
@@ -78,11 +73,11 @@ internal sealed class BudgetReading
     public bool Covers(int? pods) => pods is > 0 && BudgetArithmetic.DesiredHealthy(Budget, pods.Value) >= pods;
 
     /// <summary>Whether the workloads' numbers, as far as no autoscaler moves them, leave no room for an eviction.</summary>
-    public bool CoversAll => Budget.MinAvailable is not null && !StatesNever(Budget) && !CannotCount && Covers(IsAutoscaled ? Most : Now);
+    public bool CoversAll => Budget.MinAvailable is not null && !BudgetArithmetic.StatesNever(Budget) && !CannotCount && Covers(IsAutoscaled ? Most : Now);
 
     /// <summary>Whether there is room at the autoscaler's ceiling but none at its floor.</summary>
     public bool CoversFloor =>
-        Budget.MinAvailable is not null && !StatesNever(Budget) && !CannotCount && IsAutoscaled && !CoversAll && Covers(Least);
+        Budget.MinAvailable is not null && !BudgetArithmetic.StatesNever(Budget) && !CannotCount && IsAutoscaled && !CoversAll && Covers(Least);
 
     private int? Total(Func<BudgetMember, int?> count)
     {

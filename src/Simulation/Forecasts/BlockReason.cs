@@ -6,8 +6,11 @@ public enum BlockReason
     /// <summary>Its budget allows nothing now, because of its pods' state.</summary>
     BudgetExhausted,
 
-    /// <summary>Its budget can never allow it.</summary>
+    /// <summary>Its budget's own fields rule out every eviction.</summary>
     BudgetNeverAllows,
+
+    /// <summary>Its budget keeps as many pods as there are to be.</summary>
+    BudgetCoversAllReplicas,
 
     /// <summary>Its budget cannot count its pods, so it allows nothing.</summary>
     BudgetCannotCount,

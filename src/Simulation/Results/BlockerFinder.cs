@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
@@ -85,7 +86,9 @@ internal static class BlockerFinder
         var budget = info.Budget.Reference.ToString();
         if (info.NeverBecause is { } because)
         {
-            var reason = info.CannotCount ? BlockReason.BudgetCannotCount : BlockReason.BudgetNeverAllows;
+            var reason = info.CannotCount ? BlockReason.BudgetCannotCount
+                : BudgetArithmetic.StatesNever(info.Budget) ? BlockReason.BudgetNeverAllows
+                : BlockReason.BudgetCoversAllReplicas;
             return new(name, owner, reason, budget, $"can never allow an eviction: {because}", true);
         }
 

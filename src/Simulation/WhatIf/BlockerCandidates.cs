@@ -45,7 +45,7 @@ internal static class BlockerCandidates
         BlockReason.DaemonSet when !trial.Scenario.Plan.Drain.IgnoreDaemonSets => [PlanChange.IgnoreDaemonSets(blocker.Object, alike)],
         BlockReason.DaemonSet => [PlanChange.Force(blocker.Object, alike)],
         BlockReason.OverlappingBudgets => Overlapping(trial, ObjectName.Parse(blocker.Object)),
-        BlockReason.BudgetNeverAllows or BlockReason.BudgetCannotCount => Never(trial, options, blocker),
+        BlockReason.BudgetNeverAllows or BlockReason.BudgetCoversAllReplicas or BlockReason.BudgetCannotCount => Never(trial, options, blocker),
         BlockReason.BudgetExhausted or BlockReason.ReplacementPending => Exhausted(trial, blocker, node),
         BlockReason.StillTerminating => Slow(trial, blocker),
         BlockReason.Finalizer => Finalizers(trial, blocker),

@@ -7,12 +7,10 @@ namespace RiskAnalyzer.Simulation.WhatIf;
 /// <summary>Changes to a budget.</summary>
 internal static class BudgetChange
 {
-    private const string NeverAllows = "budget-never-allows";
-
     /// <summary>Lets one pod be away, whatever the number of replicas.</summary>
     public static Candidate OneUnavailable(PodDisruptionBudget budget) => Edit(
         budget,
-        StatesThatNothingMayLeave(budget) ? NeverAllows : "budget-covers-all-replicas",
+        BudgetArithmetic.StatesNever(budget) ? "budget-never-allows" : "budget-covers-all-replicas",
         $"{Text(budget)} to maxUnavailable: 1",
         old => old with { MinAvailable = null, MaxUnavailable = new(1, IsPercent: false) });
 
@@ -64,9 +62,6 @@ internal static class BudgetChange
 
     private static PodDisruptionBudget? Find(Scenario scenario, PodDisruptionBudget budget) =>
         ObjectName.Parse(budget.Reference.ToString()).FindBudget(scenario.Snapshot);
-
-    private static bool StatesThatNothingMayLeave(PodDisruptionBudget budget) =>
-        budget is { MaxUnavailable.Value: 0 } or { MinAvailable: { IsPercent: true, Value: >= 100 } } or { MinAvailable: null, MaxUnavailable: null };
 
     private static string Text(PodDisruptionBudget budget) => budget switch
     {
