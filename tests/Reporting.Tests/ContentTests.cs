@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Reporting.Sarif;
 using RiskAnalyzer.Reporting.Text;
@@ -21,6 +22,15 @@ public sealed class ContentTests
     [InlineData(93600, "26 h")]
     [InlineData(double.PositiveInfinity, "for ever")]
     public void Durations_read_as_people_say_them(double seconds, string text) => Assert.Equal(text, DurationText.Of(seconds));
+
+    [Theory]
+    [InlineData("2026-12-01T22:30:00+02:00", "2026-12-01 20:30 UTC", "2026-12-01T20:30:00Z")]
+    [InlineData("2026-12-01T00:00:00Z", "2026-12-01", "2026-12-01")]
+    public void Manifests_which_have_no_moment_are_judged_by_the_day(string moment, string text, string exact)
+    {
+        var time = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
+        Assert.Equal((text, exact), (MomentText.Of(time), MomentText.Exact(time)));
+    }
 
     [Fact]
     public void Up_to_five_objects_stand_for_themselves_and_six_are_one_entry()

@@ -1,18 +1,13 @@
-using System.Globalization;
 using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Reporting.Content;
 
 namespace RiskAnalyzer.Reporting.Html;
 
 /// <summary>Small pieces of markup that both pages use.</summary>
 internal static class HtmlText
 {
-    /// <summary>A moment, to the minute, in UTC.</summary>
-    public static string Time(DateTimeOffset time)
-    {
-        var utc = time.ToUniversalTime();
-        return $"<time datetime=\"{utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">"
-            + $"{utc.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}</time>";
-    }
+    /// <summary>A moment.</summary>
+    public static string Time(DateTimeOffset time) => $"<time datetime=\"{MomentText.Exact(time)}\">{MomentText.Of(time)}</time>";
 
     /// <summary>What could not be read.</summary>
     public static string Problem(LoadProblem problem)

@@ -11,7 +11,7 @@ public static class MarkdownForecast
     {
         var page = new MarkdownPage(output);
         page.Heading(1, "Drain forecast");
-        page.Block($"{MarkdownPage.Text(ForecastVerdict.Plan(report))}; {MarkdownPage.Code(report.Source)}, as of {MarkdownReport.Day(report.CapturedAt)}.");
+        page.Block($"{MarkdownPage.Text(ForecastVerdict.Plan(report))}; {MarkdownPage.Code(report.Source)}, as of {MomentText.Of(report.CapturedAt)}.");
         WriteBody(page, report, 2);
         if (report.Problems.Count > 0)
         {

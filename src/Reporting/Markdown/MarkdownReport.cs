@@ -17,7 +17,7 @@ public static class MarkdownReport
         var page = new MarkdownPage(output);
         var summary = new ReportSummary(report);
         page.Heading(1, "Maintenance risks");
-        page.Block($"**{MarkdownPage.Text(summary.Phrase)}** in {MarkdownPage.Code(report.Source)}, as of {Day(report.CapturedAt)}.");
+        page.Block($"**{MarkdownPage.Text(summary.Phrase)}** in {MarkdownPage.Code(report.Source)}, as of {MomentText.Of(report.CapturedAt)}.");
         Findings(page, "What blocks", report.Counting.Where(finding => finding.Severity == Severity.Blocker));
         if (report.Forecast is { } forecast)
         {
@@ -29,9 +29,6 @@ public static class MarkdownReport
         Exempted(page, [.. report.Exempted]);
         NotLookedAt(page, report);
     }
-
-    /// <summary>A moment, to the minute, in UTC.</summary>
-    internal static string Day(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>Lists what could not be read.</summary>
     internal static IEnumerable<string> Problems(IEnumerable<LoadProblem> problems) => problems.Select(problem =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Rules.Engine;
 
@@ -26,7 +25,7 @@ public static class TextReport
 
     /// <summary>Writes where the objects come from.</summary>
     internal static void Header(TextPage page, string source, DateTimeOffset capturedAt) =>
-        page.Paragraph(0, $"{source}, as of {capturedAt.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}", Tone.Quiet);
+        page.Paragraph(0, $"{source}, as of {MomentText.Of(capturedAt)}", Tone.Quiet);
 
     private static void Summary(TextPage page, RiskReport report)
     {
