@@ -34,7 +34,7 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
         var cursor = new JsonCursor(json, _state);
         var header = HeaderDecoder.Read(ref cursor, assumed);
         var type = header.Type;
-        if (_state.Problem is not null)
+        if (_state.Problem is not null && (type.IsComplete || SaysType(json)))
         {
             return Unreadable(json, header);
         }
@@ -75,6 +75,9 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
             ? new(DecodeOutcome.Partial, Problem: new(location, $"{resource.Reference} has no {part}; it is a patch, a template or unfinished, and not judged", IsPartial: true))
             : new(DecodeOutcome.Read, resource);
     }
+
+    // Other data may have a "metadata" of its own kind.
+    private static bool SaysType(ReadOnlySpan<byte> json) => json.IndexOf("\"kind\""u8) >= 0 && json.IndexOf("\"apiVersion\""u8) >= 0;
 
     private DecodedObject Unreadable(ReadOnlySpan<byte> json, ObjectHeader header)
     {

@@ -41,6 +41,10 @@ public sealed class WholeObjectTests
     public void Plans_and_policies_beside_the_manifests_are_no_custom_resources() =>
         Assert.Empty(Read("apiVersion: riskanalyzer.io/v1\nkind: MaintenancePlan\nmetadata: { name: november }\n").PassedOver);
 
+    [Fact]
+    public void Data_that_has_a_metadata_of_its_own_is_no_broken_object() =>
+        Assert.True(Assert.Single(Read("- { version: 3.5.0, metadata: 3.5 }\n").Problems).IsPartial);
+
     private static Model.Snapshots.ClusterSnapshot Read(string yaml) =>
         ManifestReader.ReadText(yaml, "test.yaml", new() { Now = DateTimeOffset.UnixEpoch }).Snapshot;
 }
