@@ -66,9 +66,5 @@ internal sealed class ReplicasInOneZone : Rule<Workload>
 
     // A volume of one zone keeps its pod there on purpose.
     private static bool HasZonalVolume(IReadOnlyList<Pod> pods, NamespaceSnapshot around, ClusterSnapshot cluster) =>
-        pods.SelectMany(pod => pod.Spec.Volumes)
-            .Where(volume => volume.Kind is VolumeKind.PersistentVolumeClaim)
-            .Select(volume => around.FindClaim(volume.Source)?.VolumeName)
-            .OfType<string>()
-            .Any(name => cluster.FindVolume(name)?.NodeAffinity is { Length: > 0 });
+        pods.SelectMany(pod => PodVolumes.Of(pod, around, cluster)).Any(volume => volume.NodeAffinity is { Length: > 0 });
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using RiskAnalyzer.Model.Resources;
@@ -28,11 +29,11 @@ internal sealed class GroupRoom
         var wider = SetOf(available.Where(node => !node.IsControlPlane).Concat(Targets));
         var trial = new Lazy<NodeLossTrial>(() => new(cluster, Targets, wider));
         var spare = new SpareRoom(cluster, Targets);
-        var losses = group.Nodes.Where(Targets.Contains).Where(node => !spare.HasRoomFor(MovingPods.Of(node, cluster), node))
-            .Select(node => trial.Value.Run(node)).ToList();
-        Failing = [.. losses.Where(loss => !loss.Unplaced.IsEmpty)];
+        Losses = group.Nodes.Where(Targets.Contains).Where(node => !spare.HasRoomFor(MovingPods.Of(node, cluster), node))
+            .ToDictionary(node => node.Name, node => trial.Value.Run(node), StringComparer.Ordinal);
+        Failing = [.. Losses.Values.Where(loss => !loss.Unplaced.IsEmpty)];
         Worst = Failing.MaxBy(loss => loss.Unplaced.Length);
-        Unknown = losses.Select(loss => loss.Unknown).FirstOrDefault(why => why is not null);
+        Unknown = Losses.Values.Select(loss => loss.Unknown).FirstOrDefault(why => why is not null);
     }
 
     /// <summary>The nodes that pods of the group may go to, the one that is taken away included.</summary>
@@ -43,6 +44,9 @@ internal sealed class GroupRoom
 
     /// <summary>Why it cannot be told of some pods whether they fit; null when it can of all.</summary>
     public string? Unknown { get; }
+
+    /// <summary>What became of the pods of each node for which that took a trial, by the node's name.</summary>
+    public IReadOnlyDictionary<string, NodeLoss> Losses { get; } = FrozenDictionary<string, NodeLoss>.Empty;
 
     /// <summary>The nodes that cannot be lost, by name.</summary>
     public ImmutableArray<NodeLoss> Failing { get; } = [];

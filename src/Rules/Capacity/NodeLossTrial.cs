@@ -49,6 +49,7 @@ internal sealed class NodeLossTrial
 
         var bound = new List<(PodShape Shape, int Node)>();
         var unplaced = new List<(UnplacedPod Pod, PodShape Shape)>();
+        var held = new List<(UnplacedPod Pod, PodShape Shape)>();
         string? unknown = null;
         foreach (var (pod, shape) in moving)
         {
@@ -58,19 +59,23 @@ internal sealed class NodeLossTrial
                 _state.Bind(shape, result.Node);
                 bound.Add((shape, result.Node));
             }
-            else if (result.Verdict == PlacementVerdict.Unschedulable && WhyNoRoom(shape) is { } why)
+            else
             {
-                unplaced.Add((new(pod, why), shape));
+                var reasons = _state.Explain(shape).Where(each => each.Rejection.Reason != RejectionReason.Cordoned).ToList();
+                var refused = (new UnplacedPod(pod, string.Join("; ", reasons)), shape);
+                AddIf(unplaced, refused, result.Verdict == PlacementVerdict.Unschedulable && reasons.Exists(IsRoom));
+                AddIf(held, refused, IsHeldByVolume(reasons));
             }
 
             unknown ??= result.Verdict == PlacementVerdict.Unknown ? result.Why : null;
         }
 
         var fitElsewhere = unplaced.Count > 0 && FitElsewhere(unplaced.ConvertAll(each => each.Shape));
+        var heldEverywhere = held.Where(each => WithOthers(() => _state.Place(each.Shape, tieSeed: 0).Node < 0)).Select(each => each.Pod).ToArray();
         bound.ForEach(each => _state.Remove(each.Shape, each.Node, wasTerminating: false));
         leaving.ForEach(pod => PutBack(pod, index));
         _state.Uncordon(index);
-        return new(node, moving.Count, [.. unplaced.Select(each => each.Pod)], fitElsewhere, unknown);
+        return new(node, moving.Count, [.. unplaced.Select(each => each.Pod)], [.. heldEverywhere], fitElsewhere, unknown);
     }
 
     // The scheduler takes the most important pod first; among equals the order of arrival is anybody's guess, and the largest first wastes least.
@@ -84,18 +89,24 @@ internal sealed class NodeLossTrial
     ];
 
     // A pod that no node would take however empty is no matter of room; other rules speak of it.
-    private string? WhyNoRoom(PodShape shape)
+    private static bool IsRoom(RejectedNodes refusal) =>
+        refusal.Rejection.Reason is RejectionReason.Resources or RejectionReason.TooManyPods or RejectionReason.TooManyVolumes;
+
+    // What else is unknown of a pod, such as how many volumes a node may hold, lets it onto no node that refuses it already.
+    private static bool IsHeldByVolume(List<RejectedNodes> refusals) =>
+        refusals.Exists(each => each.Rejection.Reason == RejectionReason.VolumeElsewhere)
+        && !refusals.Exists(each => each.Rejection.Reason == RejectionReason.UnknownAllocatable);
+
+    private static void AddIf(List<(UnplacedPod Pod, PodShape Shape)> list, (UnplacedPod Pod, PodShape Shape) refused, bool belongs)
     {
-        var reasons = _state.Explain(shape).Where(each => each.Rejection.Reason != RejectionReason.Cordoned).ToList();
-        return reasons.Exists(each => each.Rejection.Reason is RejectionReason.Resources or RejectionReason.TooManyPods or RejectionReason.TooManyVolumes)
-            ? string.Join("; ", reasons)
-            : null;
+        if (belongs)
+        {
+            list.Add(refused);
+        }
     }
 
-    private bool FitElsewhere(List<PodShape> shapes)
+    private bool FitElsewhere(List<PodShape> shapes) => WithOthers(() =>
     {
-        var cordoned = _others.Where(_state.IsCordoned).ToList();
-        cordoned.ForEach(_state.Uncordon);
         var bound = new List<(PodShape Shape, int Node)>();
         foreach (var shape in shapes)
         {
@@ -107,8 +118,16 @@ internal sealed class NodeLossTrial
         }
 
         bound.ForEach(each => _state.Remove(each.Shape, each.Node, wasTerminating: false));
-        cordoned.ForEach(_state.Cordon);
         return bound.Count == shapes.Count;
+    });
+
+    private bool WithOthers(Func<bool> ask)
+    {
+        var cordoned = _others.Where(_state.IsCordoned).ToList();
+        cordoned.ForEach(_state.Uncordon);
+        var answer = ask();
+        cordoned.ForEach(_state.Cordon);
+        return answer;
     }
 
     private void PutBack(Pod pod, int node)
