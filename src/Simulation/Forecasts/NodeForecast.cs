@@ -26,7 +26,7 @@ public sealed record NodeForecast
     /// <value>Seconds for the best, the expected and the worst case; negative when it needs longer than the window.</value>
     public Estimate? LastSafeStartSeconds { get; init; }
 
-    /// <summary>Evictions that are accepted on it, rounded mean of the seeds.</summary>
+    /// <summary>Evictions that are accepted on it, in the typical run.</summary>
     public required int Evictions { get; init; }
 
     /// <summary>What keeps it from being drained.</summary>

@@ -6,7 +6,7 @@ public sealed record WorkloadForecast
     /// <summary>The workload as <c>Kind/namespace/name</c>.</summary>
     public required string Workload { get; init; }
 
-    /// <summary>Evictions of its pods, rounded mean of the seeds.</summary>
+    /// <summary>Evictions of its pods, in the typical run.</summary>
     public required int Evictions { get; init; }
 
     /// <summary>Seconds during which none of its pods is Ready.</summary>

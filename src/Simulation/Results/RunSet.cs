@@ -13,21 +13,22 @@ internal sealed class RunSet(RunResult[] expected, RunResult[] best, RunResult[]
     /// <summary>The runs of the worst case.</summary>
     public RunResult[] Worst => worst;
 
-    /// <summary>Of the runs that end as most do, the one whose drains take nearest to their mean: for what cannot be averaged.</summary>
-    public RunResult Typical => field ??= NearestToMean(_likely);
+    /// <summary>Of the runs that end as most do, the one in the middle by what their drains take. All that is expected comes from it, so that
+    /// it adds up, and may happen as it stands; a mean of chances lies where no run ends.</summary>
+    public RunResult Typical => field ??= Middle(_likely);
 
-    /// <summary>The estimate of a number: the mean over the runs that end as most do, between the extremes of all runs.</summary>
+    /// <summary>The estimate of a number: that of the typical run, between the extremes of all runs.</summary>
     /// <param name="of">The number in a run; NaN where the run has none.</param>
     public Estimate Estimate(Func<RunResult, double> of)
     {
-        var likely = Numbers(_likely, of);
-        if (likely.Length == 0)
+        var likely = of(Typical);
+        if (double.IsNaN(likely))
         {
             return default;
         }
 
         var all = Numbers([.. expected, .. best, .. worst], of);
-        return new(all.Min(), likely.Average(), all.Max());
+        return new(all.Min(), likely, all.Max());
     }
 
     private static double[] Numbers(IEnumerable<RunResult> runs, Func<RunResult, double> of) =>
@@ -40,16 +41,12 @@ internal sealed class RunSet(RunResult[] expected, RunResult[] best, RunResult[]
             .First(),
     ];
 
-    private static RunResult NearestToMean(RunResult[] runs)
-    {
-        var mean = runs.Average(DrainSeconds);
-        return runs.MinBy(run => Math.Abs(DrainSeconds(run) - mean))!;
-    }
+    private static RunResult Middle(RunResult[] runs) => runs.OrderBy(DrainSeconds).ElementAt((runs.Length - 1) / 2);
 
     private static double DrainSeconds(RunResult run) =>
         run.Nodes.Sum(node => node is { DrainSeconds: var seconds } && double.IsFinite(seconds) ? seconds : 0);
 
-    // Whether a drain ever ends is part of how a run ends, so that the mean is of finite numbers or of infinite ones.
+    // Whether a drain ever ends is part of how a run ends, so that runs that end never stand for runs that do not.
     private static string Ending(RunResult run) =>
         string.Concat(run.Nodes.Select(node => node is null ? '-' : (char)((double.IsInfinity(node.DrainSeconds) ? 'A' : 'a') + (int)node.Outcome)));
 }
