@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using RiskAnalyzer.Hosting.Sources;
 using RiskAnalyzer.Model.Primitives;
-using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Scanner.Commands;
+using RiskAnalyzer.Scanner.Output;
 
 namespace RiskAnalyzer.Scanner;
 
@@ -31,7 +31,7 @@ internal static class Application
         }
         catch (SourceUnreadableException error)
         {
-            return Fail(terminal, error.Lines, ExitCode.NoVerdict);
+            return Fail(terminal, error.Lines, ExitCode.NoVerdict, error.MissingAccess);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -106,14 +106,10 @@ internal static class Application
             : parse.UnmatchedTokens.Take(1).Select(text => $"there is no command '{text}'{Nearest.Hint(text, known)}; known are {string.Join(", ", known)}");
     }
 
-    private static int Fail(Terminal terminal, IReadOnlyList<string> lines, int exitCode)
+    private static int Fail(Terminal terminal, IReadOnlyList<string> lines, int exitCode, string? missingAccess = null)
     {
         terminal.Output.Flush();
-        foreach (var line in lines)
-        {
-            terminal.Error.Write($"{Name}: {PlainText.Of(line)}\n");
-        }
-
+        Notes.Write(terminal, lines, missingAccess);
         return exitCode;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RiskAnalyzer.Kubernetes.Api;
 using RiskAnalyzer.TestKit;
 using RiskAnalyzer.TestKit.Live;
 
@@ -68,6 +69,17 @@ public sealed class LiveTests : IAsyncLifetime
         Assert.Contains("no permission to list them", result.Output, StringComparison.Ordinal);
         Assert.Contains("Not evaluated, the input has no Services", result.Output, StringComparison.Ordinal);
         Assert.Contains("- apiGroups: [\"\"]\n  resources: [services]\n  verbs: [list]\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nothing_may_be_read_the_rights_can_be_applied_as_they_are_printed()
+    {
+        _cluster.Forbidden.UnionWith(ApiResources.All.Select(resource => resource.Plural));
+        var result = await CommandLine.InAsync(_surroundings, "scan");
+        Assert.Equal(ExitCode.NoVerdict, result.ExitCode);
+        Assert.Contains("riskanalyzer: context test: nothing of it may be read\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\n", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
     }
 
     [Fact]

@@ -21,8 +21,7 @@ public static class LiveReading
     {
         if (reading.Resources.All(status => status.State != ResourceState.Listed))
         {
-            IEnumerable<string> yaml = reading.Missing is { } missing ? ["these RBAC objects grant what is missing:", .. missing.ToYaml().Split('\n')] : [];
-            throw new SourceUnreadableException([$"{source}: nothing of it may be read", .. reading.Problems, .. yaml]);
+            throw new SourceUnreadableException([$"{source}: nothing of it may be read", .. reading.Problems], reading.Missing?.ToYaml());
         }
     }
 }

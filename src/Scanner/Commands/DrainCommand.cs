@@ -45,7 +45,7 @@ internal sealed class DrainCommand
         options.ThrowIfMistaken(draft);
 
         var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source.ReadAsync(progress, cancellationToken));
-        LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);
+        Notes.Write(_terminal, input.Notes, input.MissingAccess);
         var report = new Forecasting(draft, IsAskedFor: true, forecastOptions, window).Run(input)!;
         ReportOutputs.Write(_terminal, targets, _report.Expand(parse), (format, output, layout) => ReportWriter.Write(report, format, output, layout));
         CutOffInput.ThrowIfAny(input.Snapshot);

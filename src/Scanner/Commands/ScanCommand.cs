@@ -61,7 +61,7 @@ internal sealed class ScanCommand
         options.ThrowIfMistaken(forecasting?.Draft);
 
         var input = await ProgressBar.RunAsync(_terminal, "Reading", progress => source.ReadAsync(progress, cancellationToken));
-        LiveNotes.Write(_terminal, input.Notes, input.MissingAccess);
+        Notes.Write(_terminal, input.Notes, input.MissingAccess);
         var forecast = forecasting?.Run(input);
         var evaluation = new RuleEngine(RuleCatalog.Default)
             .Evaluate(input.Snapshot, policy, new() { Forecast = forecast?.Forecast, KubernetesVersion = version });

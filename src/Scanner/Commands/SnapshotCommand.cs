@@ -47,7 +47,7 @@ internal sealed class SnapshotCommand
 
         // The rights come last, so that they can be cut off the end and applied.
         string[] written = [.. LiveReading.Notes(input.Reading, input.Name), $"wrote {target.Name}; left out: {SnapshotFile.LeftOut}"];
-        LiveNotes.Write(_terminal, written, input.Reading.Missing?.ToYaml());
+        Notes.Write(_terminal, written, input.Reading.Missing?.ToYaml());
         return ExitCode.Fine;
     }
 

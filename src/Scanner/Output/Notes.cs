@@ -2,8 +2,8 @@ using RiskAnalyzer.Reporting.Content;
 
 namespace RiskAnalyzer.Scanner.Output;
 
-/// <summary>Tells on standard error how reading a live cluster went; the report on standard output stays a report.</summary>
-internal static class LiveNotes
+/// <summary>Tells on standard error what went wrong, or how reading a live cluster went; the report on standard output stays a report.</summary>
+internal static class Notes
 {
     /// <summary>Writes the notes, and the RBAC objects as they can be applied.</summary>
     public static void Write(Terminal terminal, IReadOnlyList<string> notes, string? missingAccess)
