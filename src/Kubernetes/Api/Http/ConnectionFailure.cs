@@ -6,6 +6,8 @@ namespace RiskAnalyzer.Kubernetes.Api.Http;
 /// <summary>Says in words why a server could not be reached.</summary>
 internal static class ConnectionFailure
 {
+    private const string Closed = "the server closed the connection before it answered; is it restarting?";
+
     /// <summary>Turns a failure of the connection into one of the API.</summary>
     public static KubernetesApiException Of(HttpRequestException error, ClusterEndpoint endpoint, CertificateCheck check, string what)
     {
@@ -22,7 +24,10 @@ internal static class ConnectionFailure
         (_, SocketError.HostUnreachable or SocketError.NetworkUnreachable) => "there is no way to this address; check the network and the VPN",
         (HttpRequestError.ProxyTunnelError, _) => $"the proxy refused: {error.Message}",
         (HttpRequestError.SecureConnectionError, _) => $"the TLS handshake failed: {Innermost(error).Message}",
-        (HttpRequestError.ResponseEnded, _) => "the server closed the connection before it answered",
+        (HttpRequestError.ResponseEnded, _) or (_, SocketError.ConnectionReset) => Closed,
+
+        // A connection that breaks while HTTP/2 is being agreed upon.
+        _ when Innermost(error) is ObjectDisposedException => Closed,
         _ => Innermost(error).Message,
     };
 
