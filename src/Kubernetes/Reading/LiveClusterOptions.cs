@@ -11,8 +11,12 @@ public sealed record LiveClusterOptions
     /// <value>At least <see cref="SnapshotInterval"/>; one minute.</value>
     public TimeSpan LongestSnapshotAge { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>When it is asked again for what may not be read, or is not there.</summary>
-    /// <value>Five minutes: rights are granted and add-ons installed by hand.</value>
+    /// <summary>When it is first asked again for what may not be read, or is not there; the time doubles with each such answer.</summary>
+    /// <value>Five seconds: a server that has just started refuses what it has no roles for yet.</value>
+    public TimeSpan AskAgainFirst { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest time until it is asked again for what may not be read, or is not there.</summary>
+    /// <value>At least <see cref="AskAgainFirst"/>; five minutes: rights are granted and add-ons installed by hand.</value>
     public TimeSpan AskAgainAfter { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest silence of a watch; after it the connection counts as dead and is made anew.</summary>

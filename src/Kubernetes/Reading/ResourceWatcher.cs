@@ -8,6 +8,7 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
     private readonly ResourceQuery _query = new(mirror.Resource);
     private readonly Backoff _backoff = new(clock);
+    private readonly GrowingDelay _askAgain = new(options.AskAgainFirst, options.AskAgainAfter);
     private string? _version;
 
     // Servers from 1.34 on send a list as the beginning of a watch, which is easier on their memory; others refuse.
@@ -69,6 +70,7 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
         void Complete()
         {
             Status = Status with { State = ResourceState.Listed, LastContact = clock.GetUtcNow(), Problem = null };
+            _askAgain.Reset();
             Release();
         }
 
@@ -110,6 +112,7 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
         void Hear()
         {
             Status = Status with { LastContact = clock.GetUtcNow(), Problem = null };
+            _askAgain.Reset();
             _ = timer.Change(options.LongestSilence, Timeout.InfiniteTimeSpan);
         }
     }
@@ -138,10 +141,20 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
     /// <summary>Forgets what may not be read, or is not there, and asks again later.</summary>
     private async Task LeaveOutAsync(KubernetesApiException failure, CancellationToken cancellationToken)
     {
-        var state = failure.Failure == ApiFailure.Forbidden ? ResourceState.Forbidden : ResourceState.Absent;
-        Status = Status with { State = state, Problem = failure.Message, LastContact = clock.GetUtcNow() };
-        mirror.Clear();
-        _version = null;
-        await Task.Delay(options.AskAgainAfter, clock, cancellationToken);
+        // A server that has just started refuses everybody until it has read its roles, so what was readable is forgotten only when that is said twice.
+        var isBelieved = Status.State != ResourceState.Listed || _askAgain.HasGrown;
+        if (isBelieved)
+        {
+            var state = failure.Failure == ApiFailure.Forbidden ? ResourceState.Forbidden : ResourceState.Absent;
+            Status = Status with { State = state, Problem = failure.Message, LastContact = clock.GetUtcNow() };
+            mirror.Clear();
+            _version = null;
+        }
+        else
+        {
+            Status = Status with { Problem = failure.Message };
+        }
+
+        await Task.Delay(_askAgain.Take(), clock, cancellationToken);
     }
 }

@@ -106,6 +106,37 @@ public sealed class LiveClusterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_refusal_of_what_was_readable_is_a_server_that_has_not_read_its_roles_yet()
+    {
+        _api.Put(Objects.Node("a"));
+        await FollowAsync();
+        _api.Fail("nodes", ApiFailure.Forbidden);
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        _api.EndWatches("nodes");
+        await UntilAsync(() => StatusOf("nodes").Problem is not null);
+        Assert.Equal(ResourceState.Listed, StatusOf("nodes").State);
+        Assert.True(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
+
+        await AdvanceUntilAsync(() => _api.Watches("nodes") == 1);
+        _api.Bookmark("nodes");
+        Assert.Null(StatusOf("nodes").Problem);
+        Assert.Equal(1, _api.Asked("list nodes"));
+    }
+
+    [Fact]
+    public async Task A_right_that_stays_away_makes_its_kind_unknown()
+    {
+        _api.Put(Objects.Node("a"));
+        await FollowAsync();
+        _ = _api.Forbidden.Add("nodes");
+        _clock.Advance(TimeSpan.FromSeconds(90));
+        _api.EndWatches("nodes");
+        await AdvanceUntilAsync(() => StatusOf("nodes").State == ResourceState.Forbidden);
+        Assert.False(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
+        Assert.Empty(Cluster.Current!.Nodes);
+    }
+
+    [Fact]
     public async Task A_watch_that_ends_is_resumed_without_a_list()
     {
         _api.Put(Objects.Pod("shop", "cart-0"));
