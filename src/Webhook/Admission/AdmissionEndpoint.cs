@@ -1,29 +1,28 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
+using RiskAnalyzer.Webhook.Telemetry;
 
 namespace RiskAnalyzer.Webhook.Admission;
 
 /// <summary>The endpoint that the API server calls.</summary>
-public static class AdmissionEndpoint
+internal static class AdmissionEndpoint
 {
     /// <summary>The path that the webhook configuration names.</summary>
     public const string Path = "/validate";
 
     /// <summary>Maps the endpoint to a reviewer.</summary>
-    public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, AdmissionReviewer reviewer, AdmissionLimits limits) =>
-        endpoints.MapPost(Path, new Endpoint(reviewer, limits).AnswerAsync);
+    public static IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, AdmissionReviewer reviewer, AdmissionLimits limits, AdmissionMetrics metrics) =>
+        endpoints.MapPost(Path, new Endpoint(reviewer, limits, metrics).AnswerAsync);
 
-    private sealed class Endpoint(AdmissionReviewer reviewer, AdmissionLimits limits)
+    private sealed class Endpoint(AdmissionReviewer reviewer, AdmissionLimits limits, AdmissionMetrics metrics)
     {
         [ThreadStatic]
         private static ArrayBufferWriter<byte>? t_output;
 
-        private int _inFlight;
-
         public async Task AnswerAsync(HttpContext context)
         {
-            var isOverloaded = Interlocked.Increment(ref _inFlight) > limits.MaxInFlight;
+            var isOverloaded = metrics.Began() > limits.MaxInFlight;
             try
             {
                 if (context.Request.ContentType is { } type && !IsJson(type))
@@ -41,7 +40,7 @@ public static class AdmissionEndpoint
             }
             finally
             {
-                _ = Interlocked.Decrement(ref _inFlight);
+                metrics.Ended();
             }
         }
 

@@ -73,7 +73,7 @@ internal static class WebhookServer
     {
         var draining = app.Services.GetRequiredService<Draining>();
         _ = app.Use((context, next) => draining.GuideAsync(context, next)).UseRouting().Use(OperationsOnly.GateAsync);
-        _ = AdmissionEndpoint.Map(app, app.Services.GetRequiredService<AdmissionReviewer>(), options.Limits);
+        _ = AdmissionEndpoint.Map(app, app.Services.GetRequiredService<AdmissionReviewer>(), options.Limits, app.Services.GetRequiredService<AdmissionMetrics>());
         OperationsEndpoints.Map(app, app.Services.GetRequiredService<Readiness>(), app.Services.GetRequiredService<ProgramTelemetry>());
     }
 }

@@ -18,7 +18,7 @@ internal sealed class AdmissionMetrics
     private readonly Counter<long> _notEvaluated;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _shed;
-    private readonly UpDownCounter<long> _inFlight;
+    private int _underWay;
 
     /// <summary>Creates the instruments; those whose series are known begin at zero.</summary>
     public AdmissionMetrics(Meter meter)
@@ -32,9 +32,8 @@ internal sealed class AdmissionMetrics
             "riskanalyzer.admission.rules_not_evaluated", "{rule}", "Rules that could not be evaluated during a review, by rule.");
         _failures = meter.CreateCounter<long>("riskanalyzer.admission.rule_failures", "{rule}", "Rules that failed during a review, by rule.");
         _shed = meter.CreateCounter<long>("riskanalyzer.admission.shed", "{review}", "Reviews that were allowed unread because too many were under way.");
-        _inFlight = meter.CreateUpDownCounter<long>("riskanalyzer.admission.in_flight", "{review}", "Reviews that are under way.");
+        _ = meter.CreateObservableUpDownCounter("riskanalyzer.admission.in_flight", () => Volatile.Read(ref _underWay), "{review}", "Reviews that are under way.");
         _shed.Add(0);
-        _inFlight.Add(0);
     }
 
     /// <summary>A review was answered.</summary>
@@ -64,9 +63,9 @@ internal sealed class AdmissionMetrics
     /// <summary>A review was allowed without being read, because too many were under way.</summary>
     public void Shed() => _shed.Add(1);
 
-    /// <summary>A review has begun.</summary>
-    public void Began() => _inFlight.Add(1);
+    /// <summary>A review has begun; tells how many are under way with it.</summary>
+    public int Began() => Interlocked.Increment(ref _underWay);
 
     /// <summary>A review has ended.</summary>
-    public void Ended() => _inFlight.Add(-1);
+    public void Ended() => Interlocked.Decrement(ref _underWay);
 }

@@ -27,14 +27,14 @@ internal sealed class BenchServer : IDisposable
 
     public BenchServer(IClusterView view)
     {
-        var (limits, policy) = (new AdmissionLimits(), Policy.Default(RuleCatalog.Default));
-        _reviewer = new(RuleCatalog.Default, () => policy, view, limits, new AdmissionMetrics(_meter), TimeProvider.System);
+        var (limits, policy, metrics) = (new AdmissionLimits(), Policy.Default(RuleCatalog.Default), new AdmissionMetrics(_meter));
+        _reviewer = new(RuleCatalog.Default, () => policy, view, limits, metrics, TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         _ = builder.Logging.ClearProviders();
         _ = builder.WebHost.UseKestrelHttpsConfiguration();
         _ = builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate)));
         _app = builder.Build();
-        _ = AdmissionEndpoint.Map(_app, _reviewer, limits);
+        _ = AdmissionEndpoint.Map(_app, _reviewer, limits, metrics);
         _ = _app.MapPost("/constant", AnswerAsync);
         _app.StartAsync().GetAwaiter().GetResult();
         Port = new Uri(_app.Urls.Single()).Port;

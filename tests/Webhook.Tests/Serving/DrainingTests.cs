@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using RiskAnalyzer.Webhook.Serving;
 
@@ -114,31 +113,4 @@ public sealed class DrainingTests
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    /// <summary>A body whose second half is sent when the test says so.</summary>
-    private sealed class SlowBody(string text) : HttpContent
-    {
-        private readonly byte[] _bytes = Encoding.UTF8.GetBytes(text);
-        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _finish = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Begun => _begun.Task;
-
-        public void Finish() => _finish.SetResult();
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            await stream.WriteAsync(_bytes.AsMemory(0, _bytes.Length / 2), Cancellation);
-            await stream.FlushAsync(Cancellation);
-            _begun.SetResult();
-            await _finish.Task;
-            await stream.WriteAsync(_bytes.AsMemory(_bytes.Length / 2), Cancellation);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = _bytes.Length;
-            return true;
-        }
-    }
 }
