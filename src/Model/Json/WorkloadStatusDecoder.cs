@@ -12,71 +12,82 @@ internal static class WorkloadStatusDecoder
             return null;
         }
 
-        var status = new WorkloadStatus();
+        long observed = 0;
+        int replicas = 0, ready = 0, updated = 0, active = 0, succeeded = 0, failed = 0;
         int? available = null;
-        var (isEmpty, finished, rolledOut) = (true, false, true);
+        string? current = null, update = null;
+        var conditions = new Conditions { IsRolledOut = true };
+        var isEmpty = true;
         while (json.NextField(out var field))
         {
             isEmpty = false;
             switch (field)
             {
-                case Field.ObservedGeneration: status = status with { ObservedGeneration = json.ReadInt64() ?? 0 }; break;
-                case Field.Replicas or Field.DesiredNumberScheduled: status = status with { Replicas = json.ReadInt32() ?? 0 }; break;
-                case Field.ReadyReplicas or Field.NumberReady: status = status with { ReadyReplicas = json.ReadInt32() ?? 0 }; break;
+                case Field.ObservedGeneration: observed = json.ReadInt64() ?? 0; break;
+                case Field.Replicas or Field.DesiredNumberScheduled: replicas = json.ReadInt32() ?? 0; break;
+                case Field.ReadyReplicas or Field.NumberReady: ready = json.ReadInt32() ?? 0; break;
                 case Field.AvailableReplicas or Field.NumberAvailable: available = json.ReadInt32(); break;
-                case Field.UpdatedReplicas or Field.UpdatedNumberScheduled: status = status with { UpdatedReplicas = json.ReadInt32() ?? 0 }; break;
-                case Field.CurrentRevision: status = status with { CurrentRevision = json.ReadText() }; break;
-                case Field.UpdateRevision: status = status with { UpdateRevision = json.ReadText() }; break;
-                case Field.Active: status = type == WorkloadKind.CronJob ? Skipped(ref json, status) : status with { Active = json.ReadInt32() ?? 0 }; break;
-                case Field.Succeeded: status = status with { Succeeded = json.ReadInt32() ?? 0 }; break;
-                case Field.Failed: status = status with { Failed = json.ReadInt32() ?? 0 }; break;
-                case Field.Conditions: status = ReadConditions(ref json, status, ref finished, ref rolledOut); break;
+                case Field.UpdatedReplicas or Field.UpdatedNumberScheduled: updated = json.ReadInt32() ?? 0; break;
+                case Field.CurrentRevision: current = json.ReadText(); break;
+                case Field.UpdateRevision: update = json.ReadText(); break;
+                case Field.Active when type != WorkloadKind.CronJob: active = json.ReadInt32() ?? 0; break;
+                case Field.Succeeded: succeeded = json.ReadInt32() ?? 0; break;
+                case Field.Failed: failed = json.ReadInt32() ?? 0; break;
+                case Field.Conditions: ReadConditions(ref json, ref conditions); break;
                 default: json.Skip(); break;
             }
         }
 
         // A manifest that was written from a type carries an empty status.
-        return isEmpty ? null : status with
+        return isEmpty ? null : new()
         {
-            AvailableReplicas = available ?? (type is WorkloadKind.ReplicationController or WorkloadKind.StatefulSet ? status.ReadyReplicas : 0),
-            IsProgressing = IsProgressing(type, generation, status, finished, rolledOut),
+            ObservedGeneration = observed,
+            Replicas = replicas,
+            ReadyReplicas = ready,
+            AvailableReplicas = available ?? (type is WorkloadKind.ReplicationController or WorkloadKind.StatefulSet ? ready : 0),
+            UpdatedReplicas = updated,
+            CurrentRevision = current,
+            UpdateRevision = update,
+            Active = active,
+            Succeeded = succeeded,
+            Failed = failed,
+            UnavailableSince = conditions.UnavailableSince,
+
+            // What kubectl rollout status waits for.
+            IsProgressing = type switch
+            {
+                WorkloadKind.Job => !conditions.IsFinished,
+                WorkloadKind.Deployment => !conditions.IsRolledOut || updated < replicas || generation > observed,
+                WorkloadKind.StatefulSet => update is { Length: > 0 } && update != current,
+                WorkloadKind.DaemonSet => updated < replicas,
+                _ => false,
+            },
         };
     }
 
-    private static WorkloadStatus Skipped(ref JsonCursor json, WorkloadStatus status)
-    {
-        json.Skip();
-        return status;
-    }
-
-    private static WorkloadStatus ReadConditions(ref JsonCursor json, WorkloadStatus status, ref bool finished, ref bool rolledOut)
+    private static void ReadConditions(ref JsonCursor json, ref Conditions conditions)
     {
         if (!json.BeginArray())
         {
-            return status;
+            return;
         }
 
         while (json.NextItem())
         {
             var condition = ConditionDecoder.Read(ref json);
-            finished |= condition is { Type: "Complete" or "Failed", IsTrue: true };
-            rolledOut &= condition is not { Type: "Progressing", IsTrue: true, Reason: not "NewReplicaSetAvailable" };
+            conditions.IsFinished |= condition is { Type: "Complete" or "Failed", IsTrue: true };
+            conditions.IsRolledOut &= condition is not { Type: "Progressing", IsTrue: true, Reason: not "NewReplicaSetAvailable" };
             if (condition is { Type: "Available", IsTrue: false })
             {
-                status = status with { UnavailableSince = condition.Since };
+                conditions.UnavailableSince = condition.Since;
             }
         }
-
-        return status;
     }
 
-    // What kubectl rollout status waits for.
-    private static bool IsProgressing(WorkloadKind type, long generation, WorkloadStatus status, bool finished, bool rolledOut) => type switch
+    private struct Conditions
     {
-        WorkloadKind.Job => !finished,
-        WorkloadKind.Deployment => !rolledOut || status.UpdatedReplicas < status.Replicas || generation > status.ObservedGeneration,
-        WorkloadKind.StatefulSet => status.UpdateRevision is { Length: > 0 } next && next != status.CurrentRevision,
-        WorkloadKind.DaemonSet => status.UpdatedReplicas < status.Replicas,
-        _ => false,
-    };
+        public bool IsFinished;
+        public bool IsRolledOut;
+        public DateTimeOffset? UnavailableSince;
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class NoTopologySpread : Rule<Workload>
         }
 
         var template = scale.Controller.Template;
-        var terms = SpreadTerm.Of(template, around);
+        var terms = context.SpreadOf(scale.Controller);
         var isSpread = terms.Any(term => term.SelectsItself && IsEnough(term, template.Spec, context))
             || template.Spec.Containers.Any(container => container.HostPorts.Length > 0);
         if (isSpread)

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
@@ -23,24 +24,25 @@ internal sealed class SpreadSelectsOthers : Rule<Workload>
 
     public override RuleOutcome Check(Workload subject, RuleContext context)
     {
-        var around = context.Around(subject);
-        if (WorkloadScale.Of(subject, around) is not { Ceiling: > 1 } scale)
+        if (WorkloadScale.Of(subject, context.Around(subject)) is not { Ceiling: > 1 } scale)
         {
             return RuleOutcome.NotApplicable;
         }
 
-        var template = scale.Controller.Template;
-        return RuleOutcome.Found([.. SpreadTerm.Misdirected(SpreadTerm.Of(template, around)).Select(term => new RuleHit
-        {
-            Field = term.Field + (term.Selector is null ? "" : ".labelSelector"),
-            Message = $"{(term.IsConstraint ? "spread constraint" : "anti-affinity")} on {term.TopologyKey} {Missing(term)}",
-            Evidence = [new("selector", term.Selector?.ToString() ?? "not set"), new("labels", $"{template.Labels}")],
-        })]);
-
-        string Missing(SpreadTerm term) => term.Selector is null
-            ? "has no labelSelector and selects no pod"
-            : term.Selector.Matches(template.Labels)
-                ? $"selects {term.Selector} in other namespaces only"
-                : $"selects {term.Selector}, which the workload's own pods do not match";
+        var misdirected = SpreadTerm.Misdirected(context.SpreadOf(scale.Controller));
+        return misdirected.Count == 0 ? RuleOutcome.Passed : Found(misdirected, scale.Controller.Template.Labels);
     }
+
+    private static RuleOutcome Found(IReadOnlyList<SpreadTerm> misdirected, LabelSet labels) => RuleOutcome.Found([.. misdirected.Select(term => new RuleHit
+    {
+        Field = term.Field + (term.Selector is null ? "" : ".labelSelector"),
+        Message = $"{(term.IsConstraint ? "spread constraint" : "anti-affinity")} on {term.TopologyKey} {Missing(term, labels)}",
+        Evidence = [new("selector", term.Selector?.ToString() ?? "not set"), new("labels", $"{labels}")],
+    })]);
+
+    private static string Missing(SpreadTerm term, LabelSet labels) => term.Selector is null
+        ? "has no labelSelector and selects no pod"
+        : term.Selector.Matches(labels)
+            ? $"selects {term.Selector} in other namespaces only"
+            : $"selects {term.Selector}, which the workload's own pods do not match";
 }

@@ -7,7 +7,8 @@ namespace RiskAnalyzer.Rules.Engine;
 /// <summary>One evaluation while it goes on.</summary>
 internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster, Policy policy, EvaluationOptions options)
 {
-    private readonly Dictionary<string, NamespaceView> _namespaces = new(StringComparer.Ordinal);
+    private Dictionary<string, NamespaceView>? _namespaces;
+    private (string Name, NamespaceView View)? _latest;
     private readonly ExemptionLedger _exemptions = new(cluster, policy);
     private readonly OutcomeLedger _ledger = new();
     private IReadOnlyList<DeclaredExemption>? _declared;
@@ -167,13 +168,22 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
         Settings = settings.Parameters,
     };
 
+    // A review asks about one namespace only, and a scan about one after the other.
     private NamespaceView ViewOf(string? name)
     {
-        if (!_namespaces.TryGetValue(name ?? "", out var view))
+        if (_latest is { } latest && latest.Name == (name ?? ""))
         {
-            _namespaces[name ?? ""] = view = NamespaceView.Of(cluster, policy, name);
+            return latest.View;
         }
 
+        if (_latest is { } other)
+        {
+            _namespaces ??= new(StringComparer.Ordinal);
+            _namespaces[other.Name] = other.View;
+        }
+
+        var view = _namespaces?.GetValueOrDefault(name ?? "") ?? NamespaceView.Of(cluster, policy, name);
+        _latest = (name ?? "", view);
         return view;
     }
 }

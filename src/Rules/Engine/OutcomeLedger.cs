@@ -50,8 +50,7 @@ internal sealed class OutcomeLedger
                 break;
             case RuleOutcome.FoundOutcome { Hits: var hits }:
                 _found++;
-                var exemption = rule is ExemptionRule ? null : exemptions.Find(rule.Descriptor.Name, subject);
-                _findings.AddRange(hits.Select(hit => FindingOf(rule.Descriptor, subject, settings, hit) with { Exemption = exemption }));
+                AddFindings(rule, subject, settings, hits, exemptions);
                 break;
             default:
                 throw new InvalidOperationException($"outcome {outcome.GetType().Name}");
@@ -75,13 +74,22 @@ internal sealed class OutcomeLedger
         Counts = new(_found, _passed, _notApplicable, _notEvaluatedObjects, _failed.Count),
     };
 
+    private void AddFindings(Rule rule, IResource subject, RuleSettings settings, IReadOnlyList<RuleHit> hits, ExemptionLedger exemptions)
+    {
+        var exemption = rule is ExemptionRule ? null : exemptions.Find(rule.Descriptor.Name, subject);
+        foreach (var hit in hits)
+        {
+            _findings.Add(FindingOf(rule.Descriptor, subject, settings, hit, exemption));
+        }
+    }
+
     private void CountObject(Rule rule, string reason)
     {
         var key = (rule.Descriptor.Name, reason);
         _notEvaluated[key] = _notEvaluated.GetValueOrDefault(key) + 1;
     }
 
-    private static Finding FindingOf(RuleDescriptor rule, IResource subject, RuleSettings settings, RuleHit hit) => new()
+    private static Finding FindingOf(RuleDescriptor rule, IResource subject, RuleSettings settings, RuleHit hit, AppliedExemption? exemption) => new()
     {
         Rule = rule.Name,
         Severity = settings.Severity ?? hit.Severity ?? rule.Severity,
@@ -91,5 +99,6 @@ internal sealed class OutcomeLedger
         Message = hit.Message,
         Fix = hit.Fix ?? rule.Fix,
         Evidence = hit.Evidence,
+        Exemption = exemption,
     };
 }

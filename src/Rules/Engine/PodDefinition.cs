@@ -51,15 +51,14 @@ public sealed class PodDefinition
     public string Field(string field) => Path.Length == 0 ? field : $"{Path}.{field}";
 
     /// <summary>The containers that run side by side, sidecars included, each with its path.</summary>
-    public IReadOnlyList<(Container Container, string Field)> RunningContainers() => _running ??=
-    [
-        .. Spec.Containers.Select((container, index) => (container, SpecField($"containers[{index}]"))),
-        .. InitContainers().Where(each => each.Container.IsSidecar),
-    ];
+    public IReadOnlyList<(Container Container, string Field)> RunningContainers() => _running ??= Spec.InitContainers.IsEmpty
+        ? Named(Spec.Containers, "containers")
+        : [.. Named(Spec.Containers, "containers"), .. Named(Spec.InitContainers, "initContainers").Where(each => each.Container.IsSidecar)];
 
     /// <summary>All containers, init containers last, each with its path.</summary>
-    public IReadOnlyList<(Container Container, string Field)> AllContainers() =>
-        _all ??= [.. RunningContainers(), .. InitContainers().Where(each => !each.Container.IsSidecar)];
+    public IReadOnlyList<(Container Container, string Field)> AllContainers() => Spec.InitContainers.IsEmpty
+        ? RunningContainers()
+        : _all ??= [.. RunningContainers(), .. Named(Spec.InitContainers, "initContainers").Where(each => !each.Container.IsSidecar)];
 
     /// <summary>The pods that exist and have not ended, by name.</summary>
     public IEnumerable<Pod> LivePods(RuleContext context)
@@ -79,5 +78,15 @@ public sealed class PodDefinition
             _ => false,
         };
 
-    private IEnumerable<(Container Container, string Field)> InitContainers() => Spec.InitContainers.IsEmpty ? [] : Spec.InitContainers.Select((container, index) => (container, SpecField($"initContainers[{index}]")));
+    private (Container Container, string Field)[] Named(ImmutableArray<Container> containers, string field)
+    {
+        var prefix = SpecField(field);
+        var named = new (Container Container, string Field)[containers.Length];
+        for (var i = 0; i < named.Length; i++)
+        {
+            named[i] = (containers[i], $"{prefix}[{i}]");
+        }
+
+        return named;
+    }
 }

@@ -12,6 +12,8 @@ public sealed class RuleContext
     private IResource? _defined;
     private PodDefinition? _definition;
     private BudgetReading? _reading;
+    private PodTemplate? _spreadOf;
+    private IReadOnlyList<SpreadTerm> _spread = [];
     private NamespaceSnapshot? _around;
 
     /// <summary>The cluster.</summary>
@@ -73,6 +75,18 @@ public sealed class RuleContext
     {
         var around = Around(budget);
         return ReferenceEquals(_reading?.Budget, budget) ? _reading! : _reading = BudgetReading.Of(budget, around);
+    }
+
+    /// <summary>What may keep the pods of a template apart; rules that follow each other about the same workload share the answer.</summary>
+    internal IReadOnlyList<SpreadTerm> SpreadOf(Workload workload)
+    {
+        var around = Around(workload);
+        if (!ReferenceEquals(_spreadOf, workload.Template))
+        {
+            (_spreadOf, _spread) = (workload.Template, SpreadTerm.Of(workload.Template, around));
+        }
+
+        return _spread;
     }
 
     /// <summary>The namespace contents around an object.</summary>

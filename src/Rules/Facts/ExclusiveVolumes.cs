@@ -9,6 +9,8 @@ namespace RiskAnalyzer.Rules.Facts;
 /// <param name="Unread">Names of claims that the input does not hold, so that their access mode is unknown.</param>
 internal sealed record ExclusiveVolumes(IReadOnlyList<ExclusiveVolume> Shared, IReadOnlyList<ExclusiveVolume> PerPod, IReadOnlyList<string> Unread)
 {
+    private static readonly ExclusiveVolumes None = new([], [], []);
+
     /// <summary>Whether a second pod could not simply run beside the first.</summary>
     public bool Any => Shared.Count > 0 || PerPod.Count > 0;
 
@@ -16,9 +18,9 @@ internal sealed record ExclusiveVolumes(IReadOnlyList<ExclusiveVolume> Shared, I
     public static ExclusiveVolumes Of(Workload controller, NamespaceSnapshot around)
     {
         // What is known of an owner of unknown kind comes from one of its pods, whose claims may be that pod's own.
-        if (controller.Type == WorkloadKind.Custom)
+        if (controller.Type == WorkloadKind.Custom || (controller.Template.Spec.Volumes.IsEmpty && controller.VolumeClaimTemplates.IsEmpty))
         {
-            return new([], [], []);
+            return None;
         }
 
         var shared = new List<ExclusiveVolume>();

@@ -6,12 +6,12 @@ namespace RiskAnalyzer.Rules.Facts;
 internal static class NodeSpread
 {
     /// <summary>How many of the pods each node has, most first, then by name.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> Of(IEnumerable<Pod> pods)
+    public static IReadOnlyList<KeyValuePair<string, int>> Of(IReadOnlyList<Pod> pods)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var pod in pods)
+        var counts = new Dictionary<string, int>(pods.Count, StringComparer.Ordinal);
+        for (var i = 0; i < pods.Count; i++)
         {
-            if (pod.NodeName is { } node)
+            if (pods[i].NodeName is { } node)
             {
                 counts[node] = counts.GetValueOrDefault(node) + 1;
             }

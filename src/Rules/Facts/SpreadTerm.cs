@@ -36,42 +36,62 @@ internal sealed record SpreadTerm
     /// <summary>The constraints and anti-affinity terms of a template, in the order in which they are written.</summary>
     public static IReadOnlyList<SpreadTerm> Of(PodTemplate template, NamespaceSnapshot around)
     {
-        var affinity = template.Spec.Affinity;
-        return
-        [
-            .. template.Spec.TopologySpreadConstraints.Select((constraint, i) => new SpreadTerm
-            {
-                Field = $"spec.template.spec.topologySpreadConstraints[{i}]",
-                TopologyKey = constraint.TopologyKey,
-                IsHard = constraint.IsHard,
-                IsConstraint = true,
-                Selector = constraint.Selector,
-                SelectsItself = constraint.Selector?.Matches(template.Labels) == true,
-            }),
-            .. (affinity?.RequiredPodAntiAffinity ?? []).Select((term, i) =>
-                FromAffinity(term, $"{Affinity}requiredDuringSchedulingIgnoredDuringExecution[{i}]", isHard: true)),
-            .. (affinity?.PreferredPodAntiAffinity ?? []).Select((weighted, i) =>
-                FromAffinity(weighted.Term, $"{Affinity}preferredDuringSchedulingIgnoredDuringExecution[{i}].podAffinityTerm", isHard: false)),
-        ];
-
-        SpreadTerm FromAffinity(PodAffinityTerm term, string field, bool isHard) => new()
+        var constraints = template.Spec.TopologySpreadConstraints;
+        var required = template.Spec.Affinity?.RequiredPodAntiAffinity ?? [];
+        var preferred = template.Spec.Affinity?.PreferredPodAntiAffinity ?? [];
+        var terms = new SpreadTerm[constraints.Length + required.Length + preferred.Length];
+        var next = 0;
+        for (var i = 0; i < constraints.Length; i++)
         {
-            Field = field,
-            TopologyKey = term.TopologyKey,
-            IsHard = isHard,
-            IsConstraint = false,
-            Selector = term.Selector,
-            SelectsItself = term.Selector?.Matches(template.Labels) == true && IncludesOwnNamespace(term, around),
-        };
+            terms[next++] = FromConstraint(constraints[i], i, template);
+        }
+
+        for (var i = 0; i < required.Length; i++)
+        {
+            terms[next++] = FromAffinity(required[i], $"{Affinity}requiredDuringSchedulingIgnoredDuringExecution[{i}]", isHard: true, template, around);
+        }
+
+        for (var i = 0; i < preferred.Length; i++)
+        {
+            var field = $"{Affinity}preferredDuringSchedulingIgnoredDuringExecution[{i}].podAffinityTerm";
+            terms[next++] = FromAffinity(preferred[i].Term, field, isHard: false, template, around);
+        }
+
+        return terms;
     }
 
     /// <summary>The terms that miss their own pods by mistake: every such constraint, and anti-affinity where nothing else spreads the pods.</summary>
     public static IReadOnlyList<SpreadTerm> Misdirected(IReadOnlyList<SpreadTerm> terms)
     {
+        if (terms.All(term => term.SelectsItself))
+        {
+            return [];
+        }
+
         // Anti-affinity towards another application is common and meant; alone it does not spread anything, though.
         var somethingSpreads = terms.Any(term => term.SelectsItself);
         return [.. terms.Where(term => !term.SelectsItself && (term.IsConstraint || !somethingSpreads))];
     }
+
+    private static SpreadTerm FromConstraint(TopologySpreadConstraint constraint, int index, PodTemplate template) => new()
+    {
+        Field = $"spec.template.spec.topologySpreadConstraints[{index}]",
+        TopologyKey = constraint.TopologyKey,
+        IsHard = constraint.IsHard,
+        IsConstraint = true,
+        Selector = constraint.Selector,
+        SelectsItself = constraint.Selector?.Matches(template.Labels) == true,
+    };
+
+    private static SpreadTerm FromAffinity(PodAffinityTerm term, string field, bool isHard, PodTemplate template, NamespaceSnapshot around) => new()
+    {
+        Field = field,
+        TopologyKey = term.TopologyKey,
+        IsHard = isHard,
+        IsConstraint = false,
+        Selector = term.Selector,
+        SelectsItself = term.Selector?.Matches(template.Labels) == true && IncludesOwnNamespace(term, around),
+    };
 
     private static bool IncludesOwnNamespace(PodAffinityTerm term, NamespaceSnapshot around)
     {

@@ -31,7 +31,7 @@ internal static class WorkloadFacts
 
         /// <summary>The pods of a workload that serve: Ready, bound and not going away.</summary>
         public IReadOnlyList<Pod> ServingPodsOf(Workload workload) =>
-            [.. around.PodsOf(workload).Where(pod => pod is { IsReady: true, IsTerminating: false, IsFinished: false, NodeName: not null })];
+            around.PodsOf(workload) is var pods && pods.All(IsServing) ? pods : [.. pods.Where(IsServing)];
     }
 
     extension(Workload workload)
@@ -46,6 +46,8 @@ internal static class WorkloadFacts
         /// <summary>Whether the input shows a running cluster and not only manifests: nodes, or pods that were bound.</summary>
         public bool IsLive => cluster.Nodes.Length > 0 || cluster.Pods.Any(pod => pod.NodeName is not null && pod.StartedAt is not null);
     }
+
+    private static bool IsServing(Pod pod) => pod is { IsReady: true, IsTerminating: false, IsFinished: false, NodeName: not null };
 
     /// <summary>A length of time in words, rounded down: <c>40 s</c>, <c>25 min</c>, <c>7 h</c>, <c>3 d</c>.</summary>
     public static string Words(TimeSpan time) => time switch

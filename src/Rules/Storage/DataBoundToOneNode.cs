@@ -78,6 +78,11 @@ internal sealed class DataBoundToOneNode : Rule<Workload>
     // Claims of the template, of the claim templates and of the pods that run, each once.
     private static IReadOnlyList<string> ClaimsOf(Workload workload, NamespaceSnapshot around)
     {
+        if (workload.VolumeClaimTemplates.IsEmpty && !HasClaims(workload.Template.Spec) && !around.PodsOf(workload).Any(static pod => HasClaims(pod.Spec)))
+        {
+            return [];
+        }
+
         var templated = workload.VolumeClaimTemplates.Select(template => template.Metadata.Name).ToHashSet(StringComparer.Ordinal);
         var ordinals = workload.Type == WorkloadKind.StatefulSet ? Enumerable.Range(workload.FirstOrdinal, workload.Replicas) : [];
         var own = ordinals.SelectMany(ordinal => templated.Order(StringComparer.Ordinal).Select(name => $"{name}-{workload.Metadata.Name}-{ordinal}"));
@@ -85,6 +90,8 @@ internal sealed class DataBoundToOneNode : Rule<Workload>
         var running = around.PodsOf(workload).Where(pod => !pod.IsFinished).SelectMany(pod => NamesIn(pod.Spec));
         return [.. shared.Concat(running).Select(volume => volume.Source).Concat(own).Distinct(StringComparer.Ordinal)];
     }
+
+    private static bool HasClaims(PodSpec spec) => spec.Volumes.Any(static volume => volume.Kind == VolumeKind.PersistentVolumeClaim);
 
     private static IEnumerable<Volume> NamesIn(PodSpec spec) =>
         spec.Volumes.Where(volume => volume.Kind == VolumeKind.PersistentVolumeClaim);
