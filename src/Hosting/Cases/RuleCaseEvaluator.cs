@@ -25,11 +25,12 @@ public sealed class RuleCaseEvaluator(RuleCatalog catalog)
         var options = CaseSettings.Evaluation(ruleCase, input.Snapshot);
         var evaluation = _engine.Evaluate(input.Snapshot, _settings.Policy(ruleCase), options);
         var byPlace = evaluation.Findings.ToLookup(finding => finding.Object.Kind == PolicyDocument.CurrentKind);
+        var lines = input.Lines.LinesOf([.. byPlace[false].Select(finding => new FieldPlace(finding.Source, finding.Field))]);
         return new()
         {
             Evaluation = evaluation,
             Forecast = options.Forecast,
-            Located = [.. byPlace[false].Select(finding => KeyValuePair.Create(input.Lines.LineOf(finding.Source, finding.Field), finding))],
+            Located = [.. byPlace[false].Select((finding, at) => KeyValuePair.Create(lines[at], finding))],
             AboutPolicy = [.. byPlace[true]],
         };
     }

@@ -1,4 +1,4 @@
-using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Kubernetes.Manifests;
 using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Hosting.Sources;
@@ -21,6 +21,6 @@ public sealed record ClusterInput
     /// <summary>RBAC objects that grant what could not be read, as YAML; null when everything could be.</summary>
     public string? MissingAccess { get; init; }
 
-    /// <summary>Finds the line of a field of the object at a location.</summary>
-    public Func<SourceLocation, string, int> LineOf { get; init; } = (location, _) => location.Line;
+    /// <summary>Finds the lines of fields in what was read.</summary>
+    public SourceMap Lines { get; init; } = SourceMap.Empty;
 }

@@ -20,7 +20,7 @@ public sealed class ManifestSource(IReadOnlyList<string> sources, Func<Stream> o
             throw new SourceUnreadableException([.. input.Errors.Select(error => error.ToString())]);
         }
 
-        return Task.FromResult(new ClusterInput { Snapshot = input.Snapshot, Source = Name, Unread = input.Unread, LineOf = input.Lines.LineOf });
+        return Task.FromResult(new ClusterInput { Snapshot = input.Snapshot, Source = Name, Unread = input.Unread, Lines = input.Lines });
     }
 
     private string Name

@@ -3,10 +3,11 @@ using System.Buffers;
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
 /// <summary>The part of a stream that is looked at: it moves forwards, and grows only as far as one object needs.</summary>
-internal sealed class ByteWindow(Stream stream) : IDisposable
+/// <param name="stream">The stream, which is closed with the window.</param>
+/// <param name="firstSize">How much is read at first, in bytes.</param>
+internal sealed class ByteWindow(Stream stream, int firstSize = 512 * 1024) : IDisposable
 {
-    private const int FirstSize = 512 * 1024;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(firstSize);
     private int _start;
     private int _end;
     private bool _isOver;
@@ -57,6 +58,25 @@ internal sealed class ByteWindow(Stream stream) : IDisposable
 
     /// <summary>Moves on by some bytes.</summary>
     public void Advance(int count) => Advance(count, Ahead[..count].Count((byte)'\n'));
+
+    /// <summary>Moves on to an offset of the stream without counting lines; false when the stream ends before.</summary>
+    public bool SkipTo(long offset)
+    {
+        var known = Math.Min(offset - Offset, Ahead.Length);
+        Advance((int)known, 0);
+        if (offset > Offset && stream.CanSeek)
+        {
+            _ = stream.Seek(offset - Offset, SeekOrigin.Current);
+            Offset = offset;
+        }
+
+        while (offset > Offset && More())
+        {
+            Advance((int)Math.Min(offset - Offset, Ahead.Length), 0);
+        }
+
+        return offset == Offset;
+    }
 
     /// <summary>Moves on over white space and returns the byte there; -1 at the end of the stream.</summary>
     public int NextToken()

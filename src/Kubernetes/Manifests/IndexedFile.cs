@@ -1,34 +1,33 @@
 namespace RiskAnalyzer.Kubernetes.Manifests;
 
-/// <summary>A file that was read, and where some of its lines begin.</summary>
+/// <summary>A file that was read, and where its objects begin.</summary>
 internal sealed class IndexedFile(SourceFile source)
 {
+    private readonly List<Mark> _marks = [];
+
     public SourceFile Source { get; } = source;
 
-    /// <summary>Some objects in the order of the file.</summary>
-    public List<Mark> Marks { get; } = [];
+    /// <value>Bytes to the last object that was noted.</value>
+    public long LastOffset => _marks.Count == 0 ? 0 : _marks[^1].Offset;
 
-    public Mark LastMark => Marks.Count == 0 ? new(1, 0) : Marks[^1];
-
-    /// <summary>The last mark at or before a line.</summary>
-    public Mark MarkBefore(long line)
+    /// <summary>Notes the next object of the file.</summary>
+    /// <param name="line">Its line, from 1.</param>
+    /// <param name="offset">Where it is in the text, in bytes.</param>
+    public void Note(long line, long offset)
     {
-        var mark = new Mark(1, 0);
-        foreach (var next in Marks)
+        // What else begins on the same line has its fields there, too, unless it is the first.
+        if (_marks.Count == 0 || _marks[^1].Line < line)
         {
-            if (next.Line > line)
-            {
-                break;
-            }
-
-            mark = next;
+            _marks.Add(new(line, offset));
         }
-
-        return mark;
     }
 
-    /// <summary>The start of an object.</summary>
-    /// <param name="Line">Its line, from 1.</param>
-    /// <param name="Offset">Where it is in the text, in bytes.</param>
-    public readonly record struct Mark(long Line, long Offset);
+    /// <summary>Where the first object on a line begins, in bytes; -1 when none was noted.</summary>
+    public long OffsetOf(long line)
+    {
+        var at = _marks.BinarySearch(new(line, 0), Comparer<Mark>.Create(static (left, right) => left.Line.CompareTo(right.Line)));
+        return at < 0 ? -1 : _marks[at].Offset;
+    }
+
+    private readonly record struct Mark(long Line, long Offset);
 }

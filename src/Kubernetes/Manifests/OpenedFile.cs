@@ -54,10 +54,10 @@ internal sealed class OpenedFile : IDisposable
         return new(stream, KindOf(head.Span, name), isCompressed, isPlain ? raw : null);
     }
 
-    /// <summary>The text from an offset on.</summary>
+    /// <summary>The text from an offset on, which can be jumped over further where the file allows it. <see cref="Content"/> is not to be read then.</summary>
     public Stream SkipTo(long offset)
     {
-        if (offset > 0 && _seekable is not null)
+        if (_seekable is not null)
         {
             _ = _seekable.Seek(offset, SeekOrigin.Begin);
             return _seekable;

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using RiskAnalyzer.Hosting.Plans;
 using RiskAnalyzer.Hosting.Policies;
 using RiskAnalyzer.Hosting.Sources;
+using RiskAnalyzer.Kubernetes.Manifests;
 using RiskAnalyzer.Reporting;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Policies;
@@ -117,11 +119,17 @@ internal sealed class ScanCommand
         ToolVersion = ToolVersion.Text,
         CapturedAt = input.Snapshot.CapturedAt,
         Source = input.Source,
-        Evaluation = evaluation with { Findings = [.. evaluation.Findings.Select(finding => finding with { Source = finding.Source with { Line = input.LineOf(finding.Source, finding.Field) } })] },
+        Evaluation = evaluation with { Findings = AtTheirFields(evaluation.Findings, input.Lines) },
         Rules = [.. RuleCatalog.Default.Rules.Select(rule => rule.Descriptor)],
         Problems = input.Snapshot.Problems,
         PassedOver = input.Snapshot.PassedOver,
         Forecast = forecast,
         Root = Environment.CurrentDirectory,
     };
+
+    private static ImmutableArray<Finding> AtTheirFields(IReadOnlyList<Finding> findings, SourceMap source)
+    {
+        var lines = source.LinesOf([.. findings.Select(finding => new FieldPlace(finding.Source, finding.Field))]);
+        return [.. findings.Select((finding, at) => finding with { Source = finding.Source with { Line = lines[at] } })];
+    }
 }
