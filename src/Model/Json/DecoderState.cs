@@ -9,8 +9,8 @@ internal sealed class DecoderState
 {
     private const string Unsaid = "default";
 
-    // A template is read again with every change of its workload.
-    private const int MaxTemplateBytes = 32 << 10;
+    // The specification in a template is read again with every change of its workload, and the revisions of one have it in common.
+    private const int MaxSpecBytes = 32 << 10;
 
     // What one shared part weighs with its entry; a rough mean, as only the order of magnitude counts.
     private const int BytesPerShared = 300;
@@ -49,13 +49,16 @@ internal sealed class DecoderState
 
     public RawMemo<Probe> ProbeBytes { get; } = new();
 
-    public RawMemo<PodTemplate> TemplateBytes { get; } = new(MaxTemplateBytes);
+    public RawMemo<(PodSpec Spec, string? NodeName)> SpecBytes { get; } = new(MaxSpecBytes);
 
     public RawMemo<ContainerResources> ResourceBytes { get; } = new();
 
     public RawMemo<Affinity> AffinityBytes { get; } = new();
 
     public RawMemo<ImmutableArray<Toleration>> TolerationBytes { get; } = new();
+
+    /// <summary>The labels that are read now.</summary>
+    public List<KeyValuePair<string, string>> Pairs { get; } = [];
 
     /// <summary>Where the volume mounts of the pod specification are that is read now.</summary>
     public List<Range> Mounts { get; } = [];
@@ -95,7 +98,7 @@ internal sealed class DecoderState
 
     /// <value>Bytes, about, that the pools hold.</value>
     public long RememberedBytes =>
-        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + OwnerBytes.Bytes + TemplateBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
+        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + OwnerBytes.Bytes + SpecBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
         + (BytesPerShared * (Labels.Count + Selectors.Count + Amounts.Count + Owners.Count + Containers.Count + Tolerations.Count
             + Affinities.Count + Probes.Count + PodSpecs.Count));
 

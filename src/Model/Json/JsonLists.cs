@@ -120,7 +120,8 @@ internal static class JsonLists
             return null;
         }
 
-        var pairs = new List<KeyValuePair<string, string>>();
+        var pairs = json.State.Pairs;
+        pairs.Clear();
         while (json.NextName(out var name))
         {
             var key = name.Contains((byte)'\\') ? JsonText.Unescape(name) ?? "" : json.State.Strings.Get(name);

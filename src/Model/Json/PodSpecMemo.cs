@@ -22,18 +22,18 @@ internal sealed class PodSpecMemo
         }
 
         // Owners are shared instances, so that equal ones are the same.
-        ref var latest = ref _latest[RuntimeHelpers.GetHashCode(owner) & (Places - 1)];
-        if (latest is not null && latest.Match(json.Rest, out var node) is >= 0 and var length)
+        var latest = _latest[RuntimeHelpers.GetHashCode(owner) & (Places - 1)] ??= new();
+        if (latest is { Spec: { } spec } && latest.Match(json.Rest, out var node) is >= 0 and var length)
         {
             json.Jump(length);
-            return (latest.Spec, node.IsEmpty ? null : json.State.Strings.Get(node));
+            return (spec, node.IsEmpty ? null : json.State.Strings.Get(node));
         }
 
         var start = json.Position;
         var read = PodSpecDecoder.Read(ref json);
         if (json.State is { Problem: null, MissingPart: null })
         {
-            latest = PodSpecPattern.Of(json.Since(start), start, read.Spec, json.State);
+            latest.Take(json.Since(start), start, read.Spec, json.State);
         }
 
         return read;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using RiskAnalyzer.Model.Resources;
 
 namespace RiskAnalyzer.Model.Json;
@@ -15,31 +16,31 @@ internal sealed class PodSpecPattern
 
     private static readonly SearchValues<byte> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-."u8);
 
-    private readonly byte[] _text;
-    private readonly List<Hole> _holes;
+    private readonly List<Hole> _holes = [];
+    private byte[] _text = [];
+    private int _length;
 
-    private PodSpecPattern(byte[] text, List<Hole> holes, PodSpec spec) => (_text, _holes, Spec) = (text, holes, spec);
+    /// <summary>What every text that matches is decoded to; null as long as there is no pattern.</summary>
+    public PodSpec? Spec { get; private set; }
 
-    /// <summary>What every text that matches is decoded to.</summary>
-    public PodSpec Spec { get; }
-
-    /// <summary>Makes the pattern of a specification that was just read; null when there is none.</summary>
+    /// <summary>Takes the pattern of a specification that was just read, in place of the one before.</summary>
     /// <param name="text">The specification.</param>
     /// <param name="start">Where it stands in its object.</param>
     /// <param name="spec">What it was decoded to.</param>
     /// <param name="state">Knows where the parts stand that may have holes.</param>
-    public static PodSpecPattern? Of(ReadOnlySpan<byte> text, int start, PodSpec spec, DecoderState state)
+    public void Take(ReadOnlySpan<byte> text, int start, PodSpec spec, DecoderState state)
     {
+        Spec = null;
         var (nodeAt, nodeLength) = state.NodeNameAt.GetOffsetAndLength(int.MaxValue);
         if (text.Length > MaxBytes || text.Slice(nodeLength == 0 ? 0 : nodeAt - start, nodeLength).ContainsAnyExcept(NameLetters))
         {
-            return null;
+            return;
         }
 
-        var holes = new List<Hole>();
+        _holes.Clear();
         if (nodeLength > 0)
         {
-            holes.Add(new(nodeAt - start, nodeLength, IsNode: true));
+            _holes.Add(new(nodeAt - start, nodeLength, IsNode: true));
         }
 
         // A volume that is kept under such a name, or from a claim of such a name, is no token.
@@ -48,12 +49,18 @@ internal sealed class PodSpecPattern
             foreach (var range in state.Mounts.Append(state.VolumesAt))
             {
                 var (at, length) = range.GetOffsetAndLength(int.MaxValue);
-                AddTokens(text.Slice(length == 0 ? 0 : at - start, length), at - start, holes);
+                AddTokens(text.Slice(length == 0 ? 0 : at - start, length), at - start);
             }
         }
 
-        holes.Sort(static (left, right) => left.At.CompareTo(right.At));
-        return new(text.ToArray(), holes, spec);
+        _holes.Sort(static (left, right) => left.At.CompareTo(right.At));
+        if (_text.Length < text.Length)
+        {
+            _text = new byte[BitOperations.RoundUpToPowerOf2((uint)text.Length)];
+        }
+
+        text.CopyTo(_text);
+        (_length, Spec) = (text.Length, spec);
     }
 
     /// <summary>The length of the specification at the start of a text, and the node in it, if it fits the pattern; else -1.</summary>
@@ -81,14 +88,14 @@ internal sealed class PodSpecPattern
             at += length;
         }
 
-        return text[at..].StartsWith(_text.AsSpan(known)) ? at + _text.Length - known : -1;
+        return text[at..].StartsWith(_text.AsSpan(known, _length - known)) ? at + _length - known : -1;
     }
 
     private static int LettersAt(ReadOnlySpan<byte> text, Hole hole) => hole.IsNode
         ? text.IndexOfAnyExcept(NameLetters)
         : text.Length >= TokenLetters && IsToken(text[..TokenLetters]) ? TokenLetters : -1;
 
-    private static void AddTokens(ReadOnlySpan<byte> part, int offset, List<Hole> holes)
+    private void AddTokens(ReadOnlySpan<byte> part, int offset)
     {
         var prefix = "\"kube-api-access-"u8;
         for (var at = 0; part[at..].IndexOf(prefix) is >= 0 and var next;)
@@ -96,7 +103,7 @@ internal sealed class PodSpecPattern
             at += next + prefix.Length;
             if (part.Length > at + TokenLetters && part[at + TokenLetters] == '"' && IsToken(part.Slice(at, TokenLetters)))
             {
-                holes.Add(new(offset + at, TokenLetters, IsNode: false));
+                _holes.Add(new(offset + at, TokenLetters, IsNode: false));
             }
         }
     }

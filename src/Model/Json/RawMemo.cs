@@ -15,17 +15,21 @@ internal sealed class RawMemo<T>(int maxKeyBytes = 4096)
     // The multiplier of https://github.com/rust-lang/rustc-hash (FxHasher). A collision costs a place, not more.
     private const ulong Multiplier = 0x517c_c1b7_2722_0a95;
 
-    private readonly (byte[]? Raw, T? Value)[] _known = new (byte[]? Raw, T? Value)[Places];
+    private readonly (byte[] Raw, int Length, T? Value)[] _known = new (byte[] Raw, int Length, T? Value)[Places];
 
     /// <value>Bytes that are remembered; at most one longest text for each place.</value>
     public long Bytes { get; private set; }
 
     public bool TryGet(ReadOnlySpan<byte> raw, out T? value)
     {
-        if (raw.Length <= maxKeyBytes && _known[PlaceOf(raw)] is { Raw: { } known } place && raw.SequenceEqual(known))
+        if (raw.Length <= maxKeyBytes)
         {
-            value = place.Value;
-            return true;
+            ref var place = ref _known[PlaceOf(raw)];
+            if (place.Raw is not null && raw.SequenceEqual(place.Raw.AsSpan(0, place.Length)))
+            {
+                value = place.Value;
+                return true;
+            }
         }
 
         value = default;
@@ -34,12 +38,22 @@ internal sealed class RawMemo<T>(int maxKeyBytes = 4096)
 
     public void Add(ReadOnlySpan<byte> raw, T value)
     {
-        if (raw.Length <= maxKeyBytes)
+        if (raw.Length > maxKeyBytes)
         {
-            ref var place = ref _known[PlaceOf(raw)];
-            Bytes += raw.Length - (place.Raw?.Length ?? 0);
-            place = (raw.ToArray(), value);
+            return;
         }
+
+        // Where few texts come again, making room for each would be most of the garbage.
+        ref var place = ref _known[PlaceOf(raw)];
+        if (place.Raw is null || place.Raw.Length < raw.Length)
+        {
+            var room = new byte[BitOperations.RoundUpToPowerOf2((uint)raw.Length)];
+            Bytes += room.Length - (place.Raw?.Length ?? 0);
+            place.Raw = room;
+        }
+
+        raw.CopyTo(place.Raw);
+        (place.Length, place.Value) = (raw.Length, value);
     }
 
     private static int PlaceOf(ReadOnlySpan<byte> raw)

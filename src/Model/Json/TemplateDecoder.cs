@@ -7,9 +7,7 @@ namespace RiskAnalyzer.Model.Json;
 /// <summary>Reads a pod template.</summary>
 internal static class TemplateDecoder
 {
-    public static PodTemplate Read(ref JsonCursor json) => json.ReadMemoized(json.State.TemplateBytes, ReadNew) ?? PodTemplate.Empty;
-
-    private static PodTemplate ReadNew(ref JsonCursor json)
+    public static PodTemplate Read(ref JsonCursor json)
     {
         if (!json.BeginObject())
         {
@@ -26,7 +24,7 @@ internal static class TemplateDecoder
                     var metadata = MetadataDecoder.Read(ref json);
                     (labels, annotations, finalizers) = (metadata.Labels, metadata.Annotations, metadata.Finalizers);
                     break;
-                case Field.Spec: (spec, nodeName) = PodSpecDecoder.Read(ref json); break;
+                case Field.Spec: (spec, nodeName) = json.ReadMemoized(json.State.SpecBytes, PodSpecDecoder.Read); break;
                 default: json.Skip(); break;
             }
         }

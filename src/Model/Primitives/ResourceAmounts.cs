@@ -104,10 +104,18 @@ public sealed record ResourceAmounts
             return other;
         }
 
-        var names = Pairs.Select(pair => pair.Key).Union(other.Pairs.Select(pair => pair.Key), StringComparer.Ordinal);
-        return Of(names.Select(name => KeyValuePair.Create(name, Combine(Find(name), other.Find(name)))));
+        var merged = ImmutableArray.CreateBuilder<KeyValuePair<string, long>>(Pairs.Length + other.Pairs.Length);
+        for (var (left, right) = (0, 0); left < Pairs.Length || right < other.Pairs.Length;)
+        {
+            var order = left == Pairs.Length ? 1 : right == other.Pairs.Length ? -1 : string.CompareOrdinal(Pairs[left].Key, other.Pairs[right].Key);
+            merged.Add(order switch
+            {
+                < 0 => Pairs[left++],
+                > 0 => other.Pairs[right++],
+                _ => new(Pairs[left].Key, combine(Pairs[left++].Value, other.Pairs[right++].Value)),
+            });
+        }
 
-        long Combine(long? left, long? right) =>
-            left is { } a && right is { } b ? combine(a, b) : left ?? right ?? 0;
+        return new(merged.DrainToImmutable());
     }
 }

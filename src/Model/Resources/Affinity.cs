@@ -25,13 +25,14 @@ public sealed record Affinity
 
     /// <inheritdoc/>
     public bool Equals(Affinity? other) =>
-        other is not null && RequiredNodeTerms.HasValue == other.RequiredNodeTerms.HasValue
+        ReferenceEquals(this, other)
+        || (other is not null && RequiredNodeTerms.HasValue == other.RequiredNodeTerms.HasValue
         && (RequiredNodeTerms ?? []).AsSpan().SequenceEqual((other.RequiredNodeTerms ?? []).AsSpan())
         && PreferredNodeTerms.AsSpan().SequenceEqual(other.PreferredNodeTerms.AsSpan())
         && RequiredPodAffinity.AsSpan().SequenceEqual(other.RequiredPodAffinity.AsSpan())
         && PreferredPodAffinity.AsSpan().SequenceEqual(other.PreferredPodAffinity.AsSpan())
         && RequiredPodAntiAffinity.AsSpan().SequenceEqual(other.RequiredPodAntiAffinity.AsSpan())
-        && PreferredPodAntiAffinity.AsSpan().SequenceEqual(other.PreferredPodAntiAffinity.AsSpan());
+        && PreferredPodAntiAffinity.AsSpan().SequenceEqual(other.PreferredPodAntiAffinity.AsSpan()));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(

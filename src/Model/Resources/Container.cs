@@ -41,9 +41,10 @@ public sealed record Container
 
     /// <inheritdoc/>
     public bool Equals(Container? other) =>
-        other is not null && Name == other.Name && Image == other.Image && Requests == other.Requests && Limits == other.Limits
+        ReferenceEquals(this, other)
+        || (other is not null && Name == other.Name && Image == other.Image && Requests == other.Requests && Limits == other.Limits
         && Ports.AsSpan().SequenceEqual(other.Ports.AsSpan()) && HostPorts.AsSpan().SequenceEqual(other.HostPorts.AsSpan()) && IsSidecar == other.IsSidecar && ReadinessProbe == other.ReadinessProbe
-        && LivenessProbe == other.LivenessProbe && StartupProbe == other.StartupProbe && PreStop == other.PreStop;
+        && LivenessProbe == other.LivenessProbe && StartupProbe == other.StartupProbe && PreStop == other.PreStop);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Image, Requests, HostPorts.Length);

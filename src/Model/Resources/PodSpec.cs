@@ -76,7 +76,8 @@ public sealed record PodSpec
 
     /// <inheritdoc/>
     public bool Equals(PodSpec? other) =>
-        other is not null && TerminationGracePeriodSeconds == other.TerminationGracePeriodSeconds && NodeSelector.Equals(other.NodeSelector)
+        ReferenceEquals(this, other)
+        || (other is not null && TerminationGracePeriodSeconds == other.TerminationGracePeriodSeconds && NodeSelector.Equals(other.NodeSelector)
         && Containers.AsSpan().SequenceEqual(other.Containers.AsSpan()) && InitContainers.AsSpan().SequenceEqual(other.InitContainers.AsSpan())
         && Equals(Affinity, other.Affinity) && Tolerations.AsSpan().SequenceEqual(other.Tolerations.AsSpan())
         && TopologySpreadConstraints.AsSpan().SequenceEqual(other.TopologySpreadConstraints.AsSpan())
@@ -85,7 +86,7 @@ public sealed record PodSpec
         && PodLevelLimits == other.PodLevelLimits
         && Volumes.AsSpan().SequenceEqual(other.Volumes.AsSpan()) && HostNetwork == other.HostNetwork && RestartPolicy == other.RestartPolicy
         && ReadinessGates == other.ReadinessGates && IsGated == other.IsGated
-        && ResourceClaims.AsSpan().SequenceEqual(other.ResourceClaims.AsSpan());
+        && ResourceClaims.AsSpan().SequenceEqual(other.ResourceClaims.AsSpan()));
 
     /// <inheritdoc/>
     public override int GetHashCode()
@@ -94,6 +95,8 @@ public sealed record PodSpec
         hash.Add(TerminationGracePeriodSeconds);
         hash.Add(NodeSelector);
         hash.Add(PriorityClassName, StringComparer.Ordinal);
+        hash.Add(Affinity);
+        hash.Add(TopologySpreadConstraints.FirstOrDefault());
         foreach (var container in Containers)
         {
             hash.Add(container);

@@ -27,16 +27,21 @@ internal sealed class ScarceSpecialResources : Rule<Node>
     /// <inheritdoc/>
     public override RuleOutcome Check(Node node, RuleContext context)
     {
-        var load = ClusterLoad.Of(context.Cluster);
-        var leaving = load.Sum(context.Cluster.PodsOn(node.Name).Where(pod => pod is { IsDaemonSetPod: false, IsMirror: false, IsTerminating: false, Metadata.Controller: not null }));
         if (context.Cluster.Nodes.Length < 2)
         {
             return RuleOutcome.NotApplicable;
         }
 
+        var load = ClusterLoad.Of(context.Cluster);
+        if (!load.On(node).Pairs.Any(IsSpecial))
+        {
+            return RuleOutcome.Passed;
+        }
+
+        var leaving = load.Sum(context.Cluster.PodsOn(node.Name).Where(pod => pod is { IsDaemonSetPod: false, IsMirror: false, IsTerminating: false, Metadata.Controller: not null }));
         return RuleOutcome.Found([
-            .. leaving.Pairs.Where(pair => IsSpecial(pair.Key) && pair.Value > 0)
-                .Select(pair => Judge(pair.Key, pair.Value, FreeElsewhere(pair.Key, node, load, context.Cluster))).OfType<RuleHit>(),
+            .. leaving.Pairs.Where(IsSpecial)
+                .Select(pair => Judge(pair.Key, pair.Value, load.Free(pair.Key) - load.FreeOn(node, pair.Key))).OfType<RuleHit>(),
         ]);
     }
 
@@ -47,11 +52,7 @@ internal sealed class ScarceSpecialResources : Rule<Node>
         Evidence = [new("resource", resource), new("used", $"{used}"), new("freeElsewhere", $"{free}")],
     };
 
-    private static long FreeElsewhere(string resource, Node node, ClusterLoad load, ClusterSnapshot cluster) =>
-        cluster.Nodes.Where(other => other.Name != node.Name && NodeEligibility.IsAvailable(other))
-            .Sum(other => Math.Max(0, (other.Allocatable?[resource] ?? 0) - load.On(other)[resource]));
-
     // Extended resources have the name of a domain; those of Kubernetes itself are counted elsewhere.
-    private static bool IsSpecial(string resource) =>
-        resource.Contains('/', StringComparison.Ordinal) && !resource.Contains("kubernetes.io/", StringComparison.Ordinal);
+    private static bool IsSpecial(KeyValuePair<string, long> used) =>
+        used.Value > 0 && used.Key.Contains('/', StringComparison.Ordinal) && !used.Key.Contains("kubernetes.io/", StringComparison.Ordinal);
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
-using RiskAnalyzer.Simulation.Placement;
 
 namespace RiskAnalyzer.Rules.Capacity;
 
@@ -19,6 +18,9 @@ internal sealed class SpareRoom
     private readonly PodDemands _demands;
     private readonly ImmutableArray<Node> _nodes;
 
+    // How many pods of the size in question fit into each node; -1 where nobody asked yet.
+    private readonly long[] _places;
+
     /// <summary>Prepares for the nodes that pods may go to.</summary>
     public SpareRoom(ClusterSnapshot cluster, IReadOnlySet<Node> targets)
     {
@@ -28,6 +30,7 @@ internal sealed class SpareRoom
             .. cluster.Nodes.Where(node => targets.Contains(node) && node.Allocatable is not null && node.Taints.All(taint => taint.Effect == "PreferNoSchedule")
                 && node.Metadata.Labels.ContainsKey(NodeEligibility.HostnameLabel)),
         ];
+        _places = new long[_nodes.Length];
     }
 
     /// <summary>Whether pods surely find room when their node is gone; false as well when a closer look is needed.</summary>
@@ -42,10 +45,11 @@ internal sealed class SpareRoom
                 return false;
             }
 
-            largest = largest.Max(PodRequests.OfIncoming(pod.Spec).Plain);
+            largest = largest.Max(_load.RequestsOf(pod.Spec));
             _ = demands.Add(demand);
         }
 
+        Array.Fill(_places, -1);
         return demands.All(demand => HasPlaces(demand, moving.Length, largest, lost));
     }
 
@@ -56,10 +60,11 @@ internal sealed class SpareRoom
         var first = Behind(lost);
         for (var i = 0; i < _nodes.Length && left > 0; i++)
         {
-            var node = _nodes[(first + i) % _nodes.Length];
+            var at = (first + i) % _nodes.Length;
+            var node = _nodes[at];
             if (!ReferenceEquals(node, lost) && (demand.Restricting is null || NodeEligibility.IsSelected(demand.Restricting, node)))
             {
-                var places = Places(node, largest);
+                var places = _places[at] >= 0 ? _places[at] : _places[at] = Places(node, largest);
                 left -= (int)Math.Min(demand.ByHost is null ? places : 1, places);
             }
         }

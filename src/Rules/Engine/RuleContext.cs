@@ -9,9 +9,9 @@ namespace RiskAnalyzer.Rules.Engine;
 /// <summary>What a rule may look at: the cluster, its own parameters, the forecast.</summary>
 public sealed class RuleContext
 {
-    private IResource? _defined;
-    private PodDefinition? _definition;
-    private BudgetReading? _reading;
+    // Rules come one after the other about all their objects, so that each object comes again with every rule.
+    private readonly Dictionary<IResource, PodDefinition?> _definitions = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PodDisruptionBudget, BudgetReading> _readings = new(ReferenceEqualityComparer.Instance);
     private PodTemplate? _spreadOf;
     private IReadOnlyList<SpreadTerm> _spread = [];
     private NamespaceSnapshot? _around;
@@ -59,22 +59,27 @@ public sealed class RuleContext
     public bool IsBeingDeleted(IResource resource) =>
         resource.Metadata.DeletionTimestamp is not null || Around(resource).Object is { IsTerminating: true };
 
-    /// <summary>How the pods of an object look; rules that follow each other about the same object share the answer.</summary>
+    /// <summary>How the pods of an object look; found once for all rules.</summary>
     internal PodDefinition? DefinitionOf(IResource resource)
     {
-        if (!ReferenceEquals(_defined, resource))
+        if (!_definitions.TryGetValue(resource, out var definition))
         {
-            (_defined, _definition) = (resource, PodDefinition.Of(resource));
+            _definitions[resource] = definition = PodDefinition.Of(resource);
         }
 
-        return _definition;
+        return definition;
     }
 
-    /// <summary>What a budget selects; rules that follow each other about the same budget share the answer.</summary>
+    /// <summary>What a budget selects; found once for all rules.</summary>
     internal BudgetReading ReadingOf(PodDisruptionBudget budget)
     {
         var around = Around(budget);
-        return ReferenceEquals(_reading?.Budget, budget) ? _reading! : _reading = BudgetReading.Of(budget, around);
+        if (!_readings.TryGetValue(budget, out var reading))
+        {
+            _readings[budget] = reading = BudgetReading.Of(budget, around);
+        }
+
+        return reading;
     }
 
     /// <summary>What may keep the pods of a template apart; rules that follow each other about the same workload share the answer.</summary>
