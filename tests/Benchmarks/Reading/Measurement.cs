@@ -1,52 +1,46 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using RiskAnalyzer.Kubernetes.Manifests;
-using RiskAnalyzer.Rules.Engine;
-using RiskAnalyzer.Rules.Policies;
 
 namespace RiskAnalyzer.Benchmarks.Reading;
 
-/// <summary>What one process measured on a file.</summary>
-/// <param name="ProcessorSeconds">Processor time of the process, of all its threads.</param>
+/// <summary>What one process took for a file.</summary>
+/// <param name="ProcessorSeconds">Processor time, of all its threads.</param>
 /// <param name="PeakBytes">The most memory that was resident in the whole process at any time.</param>
-/// <param name="LiveBytes">Managed memory that is still reachable at the end.</param>
-/// <param name="Count">Tokens or findings, which keeps the work from being optimized away.</param>
-internal sealed record Measurement(double ProcessorSeconds, long PeakBytes, long LiveBytes, long Count)
+internal sealed record Measurement(double ProcessorSeconds, long PeakBytes)
 {
     private const int BufferBytes = 512 * 1024;
+    private const int WarmUps = 3;
 
-    /// <summary>Reads every token of the file, as little as a JSON reader can do.</summary>
-    public static Measurement OfTokens(string path) => Measure(() => (Tokens(path), new object()));
-
-    /// <summary>Reads the cluster and asks all rules.</summary>
-    public static Measurement OfRules(string path) => Measure(() =>
+    /// <summary>Reads every token of the file, as little as a JSON reader can do; without the start of the process, warmed up on a small file.</summary>
+    public static Measurement OfTokens(string small, string large)
     {
-        var input = ManifestReader.Read([path], new() { Now = DateTimeOffset.UnixEpoch });
-        var evaluation = new RuleEngine(RuleCatalog.Default).Evaluate(input.Snapshot, Policy.Default(RuleCatalog.Default));
-        return input.Errors is [] && input.Snapshot.Problems is [] ? (evaluation.Findings.Count, (input, evaluation)) : throw new InvalidDataException("the file was not read whole");
-    });
+        var tokens = 0L;
+        for (var i = 0; i < WarmUps; i++)
+        {
+            tokens += Tokens(small);
+        }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ProcessorSeconds:R} {PeakBytes} {LiveBytes} {Count}");
-
-    public static Measurement Parse(string text) => text.Split(' ') is [var seconds, var peak, var live, var count]
-        ? new(double.Parse(seconds, CultureInfo.InvariantCulture), Whole(peak), Whole(live), Whole(count))
-        : throw new FormatException(text);
-
-    private static long Whole(string text) => long.Parse(text, CultureInfo.InvariantCulture);
-
-    private static Measurement Measure(Func<(long Count, object Kept)> work)
-    {
         using var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
-        var (count, kept) = work();
+        tokens += Tokens(large);
         process.Refresh();
-        var seconds = (process.TotalProcessorTime - before).TotalSeconds;
-        var peak = process.PeakWorkingSet64;
-        var live = GC.GetTotalMemory(forceFullCollection: true);
-        GC.KeepAlive(kept);
-        return new(seconds, peak, live, count);
+        return tokens > 0 ? new((process.TotalProcessorTime - before).TotalSeconds, process.PeakWorkingSet64) : throw new InvalidDataException(large);
     }
+
+    /// <summary>Runs a program, from its start to its end, whose exit code must be one of some.</summary>
+    public static Measurement OfProgram(string program, string[] arguments, params ReadOnlySpan<int> exitCodes)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
+        process.WaitForExit();
+        return exitCodes.Contains(process.ExitCode) ? ChildUsage.Measure() : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ProcessorSeconds:R} {PeakBytes}");
+
+    public static Measurement Parse(string text) => text.Split(' ') is [var seconds, var peak]
+        ? new(double.Parse(seconds, CultureInfo.InvariantCulture), long.Parse(peak, CultureInfo.InvariantCulture))
+        : throw new FormatException(text);
 
     private static long Tokens(string path)
     {

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using RiskAnalyzer.TestKit;
 
 namespace RiskAnalyzer.Benchmarks.Reading;
 
 /// <summary>
-/// Reading a snapshot with all rules, against a bare pass over the same bytes. Each run is a process of its own, warmed up on a small
-/// file; processor time is compared, which other load disturbs little, and the median of three runs counts.
+/// <c>riskanalyzer scan FILE --no-forecast</c>, as it is published and from its start to its end, against a bare pass over the same bytes.
+/// Each run is a process of its own; processor time is compared, which other load disturbs little, and the median of three runs counts.
 /// </summary>
 internal sealed class ReadBenchmark : IBenchmark
 {
@@ -19,25 +20,23 @@ internal sealed class ReadBenchmark : IBenchmark
 
     public string Name => "read";
 
-    public string Summary => $"reading a snapshot with all rules: [PODS], {UsualSize} if not given; the bars are for {FullSize}";
+    public string Summary => $"scanning a snapshot with all rules: [PODS], {UsualSize} if not given; the bars are for {FullSize}";
 
-    public int Run(string[] arguments) => arguments switch
+    public int Run(string[] arguments)
     {
-        ["--tokens", var small, var file] => Report(Measurement.OfTokens, small, file),
-        ["--rules", var small, var file] => Report(Measurement.OfRules, small, file),
-        ["--write", var file, var pods] => Write(file, int.Parse(pods, CultureInfo.InvariantCulture)),
-        _ => Compare(arguments is [var pods] ? int.Parse(pods, CultureInfo.InvariantCulture) : UsualSize),
-    };
-
-    private static int Report(Func<string, Measurement> measure, string small, string file)
-    {
-        for (var i = 0; i < Runs; i++)
+        switch (arguments)
         {
-            _ = measure(small);
+            case ["--tokens", var small, var large]:
+                Console.WriteLine(Measurement.OfTokens(small, large));
+                return 0;
+            case ["--scan", var scanner, var large]:
+                Console.WriteLine(Measurement.OfProgram(scanner, ["scan", large, "--no-forecast", "--format", $"json={Path.ChangeExtension(large, "report")}"], 0, 1));
+                return 0;
+            case ["--write", var file, var pods]:
+                return Write(file, int.Parse(pods, CultureInfo.InvariantCulture));
+            default:
+                return Compare(arguments is [var size] ? int.Parse(size, CultureInfo.InvariantCulture) : UsualSize);
         }
-
-        Console.WriteLine(measure(file));
-        return 0;
     }
 
     private static int Write(string file, int size)
@@ -52,10 +51,11 @@ internal sealed class ReadBenchmark : IBenchmark
         var folder = Directory.CreateTempSubdirectory("riskanalyzer-read-");
         try
         {
-            var (small, large) = (Path.Combine(folder.FullName, "small.json"), Path.Combine(folder.FullName, "large.json"));
+            var (small, large) = (Path.Join(folder.FullName, "small.json"), Path.Join(folder.FullName, "large.json"));
+            var scanner = Published(Path.Join(folder.FullName, "scanner"));
             _ = Write(small, WarmUpSize);
             _ = Write(large, size);
-            return Compare(small, large);
+            return Compare(scanner, small, large);
         }
         finally
         {
@@ -63,31 +63,39 @@ internal sealed class ReadBenchmark : IBenchmark
         }
     }
 
-    private static int Compare(string small, string large)
+    /// <summary>Publishes the command as the Dockerfile does.</summary>
+    private static string Published(string folder)
     {
-        List<Measurement> bare = [], rules = [];
+        using var publish = Process.Start("dotnet", ["publish", Repository.PathOf("src", "Scanner"), "-c", "Release", "-o", folder, "-v", "quiet", "-nodeReuse:false"]);
+        publish.WaitForExit();
+        return publish.ExitCode == 0 ? Path.Join(folder, "riskanalyzer") : throw new InvalidOperationException("the command could not be published");
+    }
+
+    private static int Compare(string scanner, string small, string large)
+    {
+        List<Measurement> bare = [], scans = [];
         for (var run = 0; run < Runs; run++)
         {
             bare.Add(InOwnProcess("--tokens", small, large));
-            rules.Add(InOwnProcess("--rules", small, large));
+            scans.Add(InOwnProcess("--scan", scanner, large));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"bare {bare[^1].ProcessorSeconds:0.00} s, {bare[^1].Count} tokens; with rules {rules[^1].ProcessorSeconds:0.00} s, peak {rules[^1].PeakBytes / 1e6:0} MB, live {rules[^1].LiveBytes / 1e6:0} MB, {rules[^1].Count} findings"));
+                $"bare {bare[^1].ProcessorSeconds:0.00} s; scan {scans[^1].ProcessorSeconds:0.00} s, peak {scans[^1].PeakBytes / 1e6:0} MB"));
         }
 
         var bytes = new FileInfo(large).Length;
-        var isFast = Time.Judge(Median(rules, run => run.ProcessorSeconds) / Median(bare, run => run.ProcessorSeconds));
-        var isSmall = Memory.Judge(Median(rules, run => run.PeakBytes) / bytes);
+        var isFast = Time.Judge(Median(scans, run => run.ProcessorSeconds) / Median(bare, run => run.ProcessorSeconds));
+        var isSmall = Memory.Judge(Median(scans, run => run.PeakBytes) / bytes);
         return isFast && isSmall ? 0 : 1;
     }
 
     private static double Median(List<Measurement> runs, Func<Measurement, double> value) => runs.Select(value).Order().ElementAt(runs.Count / 2);
 
-    private static Measurement InOwnProcess(string what, string small, string large)
+    private static Measurement InOwnProcess(params ReadOnlySpan<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["read", what, small, large]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["read", .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? Measurement.Parse(text.Trim()) : throw new InvalidOperationException($"{what} ended with {process.ExitCode}");
+        return process.ExitCode == 0 ? Measurement.Parse(text.Trim()) : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 }
