@@ -11,11 +11,10 @@ internal sealed class BudgetLedger(SimulationRun run)
     private readonly Entry[] _entries = [.. run.Input.Budgets.Select(info => new Entry(info))];
 
     /// <summary>Computes every status from the pods as they are.</summary>
-    public void Start()
+    public void Start(IReadOnlyList<SimulatedPod> pods)
     {
-        for (var id = 0; id < run.Input.Pods.Length; id++)
+        foreach (var pod in pods)
         {
-            var pod = run.Pods[id];
             foreach (var budget in pod.Class.Budgets)
             {
                 _entries[budget].Healthy += pod.Stage == PodStage.Ready ? 1 : 0;

@@ -2,14 +2,13 @@ using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.Lifecycle;
 
-/// <summary>The pods of one controller in one run.</summary>
+/// <summary>The pods of one controller in one run. There are tens of thousands, so that it holds only what its kind needs.</summary>
 internal sealed class ControllerState(ControllerInfo info)
 {
-    private readonly Queue<(PodClass Class, int Ordinal)> _missing = new();
-    private readonly SortedDictionary<int, SimulatedPod?> _ordinals = [];
-    private readonly Dictionary<int, PodClass> _classes = [];
-    private readonly HashSet<int> _available = [];
-    private readonly HashSet<int> _active = [];
+    private readonly List<SimulatedPod>? _toEnd = info.EndsAfterSeconds is null ? null : [];
+    private Queue<PodClass>? _missing;
+    private SortedList<int, (PodClass Class, SimulatedPod? Pod)>? _ordinals;
+    private int _active;
     private bool _isEnded;
     private bool _isRollingOut;
 
@@ -22,25 +21,31 @@ internal sealed class ControllerState(ControllerInfo info)
     {
         if (pod.IsActive)
         {
-            _ = _active.Add(pod.Id);
+            pod.IsCounted = true;
+            _active++;
+            _toEnd?.Add(pod);
         }
 
         if (pod.Ordinal >= 0)
         {
-            _ordinals[pod.Ordinal] = pod;
-            _classes[pod.Ordinal] = pod.Class;
+            (_ordinals ??= [])[pod.Ordinal] = (pod.Class, pod);
         }
     }
 
     /// <summary>Looks, once all pods are counted, whether a rollout is under way: then one of them is not available yet, and more will follow.
     /// Pods that are missing although nothing holds them up cannot be made, for example because of a quota.</summary>
-    public void NoteRollout() => _isRollingOut = IsOrdered && _ordinals.Values.Any(pod => !IsAvailable(pod));
+    public void NoteRollout() => _isRollingOut = IsOrdered && _ordinals?.Values.Any(each => !IsAvailable(each.Pod)) == true;
 
     /// <summary>Takes a pod out of the count; true when a replacement is due.</summary>
     public bool Retire(SimulatedPod pod)
     {
-        _available.Remove(pod.Id);
-        _ = _active.Remove(pod.Id);
+        if (pod.IsCounted)
+        {
+            pod.IsCounted = false;
+            _active--;
+            _ = _toEnd?.Remove(pod);
+        }
+
         if (_isEnded)
         {
             return false;
@@ -51,49 +56,53 @@ internal sealed class ControllerState(ControllerInfo info)
             // An ordinal at or beyond the replicas is not made again.
             if (pod.Ordinal < Info.FirstOrdinal + (long)Info.Desired)
             {
-                _ordinals[pod.Ordinal] = null;
+                (_ordinals ??= [])[pod.Ordinal] = (pod.Class, null);
             }
             else
             {
-                _ = _ordinals.Remove(pod.Ordinal);
+                _ = _ordinals?.Remove(pod.Ordinal);
             }
 
             return true;
         }
 
-        if (_active.Count + _missing.Count >= Info.Desired)
+        if (_active + (_missing?.Count ?? 0) >= Info.Desired)
         {
             return false;
         }
 
-        _missing.Enqueue((pod.Class, -1));
+        (_missing ??= new()).Enqueue(pod.Class);
         return true;
     }
 
     /// <summary>Makes no more pods.</summary>
     /// <returns>The pods that are to be ended.</returns>
-    public IReadOnlyList<int> End()
+    public IReadOnlyList<SimulatedPod> End()
     {
-        _isEnded = true;
-        _missing.Clear();
-        return [.. _active.Order()];
+        (_isEnded, _missing) = (true, null);
+        return [.. _toEnd ?? []];
     }
-
-    public void MarkAvailable(SimulatedPod pod) => _available.Add(pod.Id);
 
     /// <summary>The next pod to make; null when none may be made now.</summary>
     public (PodClass Class, int Ordinal)? NextToCreate()
     {
-        if (_missing.TryDequeue(out var next))
+        if (_missing is not null)
         {
-            return next;
+            var next = _missing.Dequeue();
+            _missing = _missing.Count == 0 ? null : _missing;
+            return (next, -1);
         }
 
-        foreach (var (ordinal, pod) in _ordinals)
+        if (_ordinals is null)
+        {
+            return null;
+        }
+
+        foreach (var (ordinal, (@class, pod)) in _ordinals)
         {
             if (pod is null)
             {
-                return (_classes[ordinal], ordinal);
+                return (@class, ordinal);
             }
 
             if (IsOrdered && !IsAvailable(pod))
@@ -107,10 +116,10 @@ internal sealed class ControllerState(ControllerInfo info)
 
     private (PodClass Class, int Ordinal)? NextOfRollout()
     {
-        var (last, pod) = _ordinals.Last();
-        return last + 1L < Info.FirstOrdinal + (long)Info.Desired ? (pod!.Class, last + 1) : null;
+        var (last, (@class, _)) = _ordinals!.Last();
+        return last + 1L < Info.FirstOrdinal + (long)Info.Desired ? (@class, last + 1) : null;
     }
 
     // One that is being deleted holds up those above it as well.
-    private bool IsAvailable(SimulatedPod? pod) => pod is { IsActive: true } && _available.Contains(pod.Id);
+    private static bool IsAvailable(SimulatedPod? pod) => pod is { IsActive: true, IsAvailable: true };
 }

@@ -7,35 +7,30 @@ namespace RiskAnalyzer.Simulation.Lifecycle;
 /// <summary>What API server and kubelets do with pods: create, bind, start, stop.</summary>
 internal sealed class PodLifecycle(SimulationRun run)
 {
-    private readonly List<SimulatedPod> _pods = [];
+    // By number; one that is gone is let go.
+    private readonly List<SimulatedPod?> _pods = [];
 
     // A profile that replaces nodes adds at most one for each.
     private readonly List<SimulatedPod>?[] _onNode = new List<SimulatedPod>?[2 * run.Input.Placement.NodeCount];
     private readonly Dictionary<(string Namespace, string Claim), (int Node, TimeSpan FreeAt)> _volumes = [];
     private readonly TimeSpan[] _detachedAt = new TimeSpan[2 * run.Input.Placement.NodeCount];
 
-    public SimulatedPod this[int id] => _pods[id];
-
-    /// <summary>Pods that exist or existed, by number from 0.</summary>
+    /// <summary>Pods that exist or existed; they have the numbers from 0.</summary>
     public int Count => _pods.Count;
+
+    /// <summary>A pod by its number; null when its object is gone.</summary>
+    public SimulatedPod? Find(int id) => _pods[id];
 
     /// <summary>Sets up the pods of the snapshot as they are.</summary>
     public void Start()
     {
-        foreach (var initial in run.Input.Pods)
+        SimulatedPod[] pods = [.. run.Input.Pods.Select(TakeOver)];
+        run.Controllers.Start(pods);
+        run.Budgets.Start(pods);
+        run.Recorder.Start(pods);
+        foreach (var pod in pods)
         {
-            var pod = new SimulatedPod(_pods.Count, initial.Class, initial.Pod, initial.Shape, initial.Ordinal) { Node = initial.Node };
-            _pods.Add(pod);
-            Place(pod);
-            InitialState.Apply(run, pod);
-        }
-
-        run.Controllers.Start(_pods);
-        run.Budgets.Start();
-        run.Recorder.Start();
-        for (var id = 0; id < run.Input.Pods.Length; id++)
-        {
-            if (_pods[id] is { Class.IsNamespaceTerminating: true } pod)
+            if (pod.Class.IsNamespaceTerminating)
             {
                 // The namespace controller deletes all pods of a namespace that is being deleted.
                 Delete(pod, pod.Class.GraceSeconds);
@@ -48,16 +43,12 @@ internal sealed class PodLifecycle(SimulationRun run)
         On(node).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished && !pod.HasEnded) ? null : _detachedAt[node];
 
     /// <summary>The pods that are on a node, by namespace and name, replacements last.</summary>
-    public IReadOnlyList<SimulatedPod> On(int node)
-    {
-        _ = _onNode[node]?.RemoveAll(pod => pod.Stage == PodStage.Gone);
-        return _onNode[node] ?? [];
-    }
+    public IReadOnlyList<SimulatedPod> On(int node) => _onNode[node] ?? [];
 
     /// <summary>Makes a replacement and hands it to the scheduler.</summary>
     public SimulatedPod Create(PodClass @class, int ordinal)
     {
-        var pod = new SimulatedPod(_pods.Count, @class, null, @class.Replacement, ordinal);
+        var pod = new SimulatedPod(_pods.Count, @class, initial: null, ordinal);
         _pods.Add(pod);
         run.Scheduler.Add(pod);
         return pod;
@@ -69,11 +60,6 @@ internal sealed class PodLifecycle(SimulationRun run)
         pod.Node = node;
         pod.Stage = PodStage.Pending;
         pod.BoundAt = run.Now;
-        if (pod.UnplacedSince is { } since)
-        {
-            run.Recorder.OnWaited(pod, since, isPlaced: true);
-        }
-
         if (pod.Original is null && run.Scheduler.State.IsCordoned(node))
         {
             run.Recorder.OnReturned(pod);
@@ -166,8 +152,7 @@ internal sealed class PodLifecycle(SimulationRun run)
 
     public void OnGone(int id)
     {
-        var pod = _pods[id];
-        if (pod.Stage == PodStage.Gone)
+        if (_pods[id] is not { } pod)
         {
             return;
         }
@@ -175,14 +160,19 @@ internal sealed class PodLifecycle(SimulationRun run)
         OnEnded(id);
         pod.Stage = PodStage.Gone;
         pod.GoneAt = run.Now;
+        _pods[id] = null;
+        if (pod.Node >= 0)
+        {
+            _ = _onNode[pod.Node]?.Remove(pod);
+        }
+
         run.Controllers.OnGone(pod);
     }
 
     /// <summary>The containers of a pod that is being deleted have ended: its phase says so, and the scheduler counts it no more.</summary>
     public void OnEnded(int id)
     {
-        var pod = _pods[id];
-        if (pod.HasEnded)
+        if (_pods[id] is not { HasEnded: false } pod)
         {
             return;
         }
@@ -231,6 +221,15 @@ internal sealed class PodLifecycle(SimulationRun run)
     private bool RunsNothing(SimulatedPod pod) =>
         run.Settings.Mode == DurationMode.Best
         || (pod.Original is { ContainerStatuses: { IsEmpty: false } statuses } && statuses.All(status => status.WaitingReason is not null));
+
+    private SimulatedPod TakeOver(InitialPod initial)
+    {
+        var pod = new SimulatedPod(_pods.Count, initial.Class, initial, initial.Ordinal) { Node = initial.Node };
+        _pods.Add(pod);
+        Place(pod);
+        InitialState.Apply(run, pod);
+        return pod;
+    }
 
     private void Place(SimulatedPod pod)
     {

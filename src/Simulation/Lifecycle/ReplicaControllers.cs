@@ -41,7 +41,7 @@ internal sealed class ReplicaControllers(SimulationRun run)
         var wait = Seconds.Of(state.Info.MinReadySeconds);
         if (ready >= wait)
         {
-            state.MarkAvailable(pod);
+            pod.IsAvailable = true;
         }
         else
         {
@@ -81,10 +81,9 @@ internal sealed class ReplicaControllers(SimulationRun run)
 
     public void OnAvailable(int id)
     {
-        var pod = run.Pods[id];
-        if (pod.Stage == PodStage.Ready && StateOf(pod) is { } state)
+        if (run.Pods.Find(id) is { Stage: PodStage.Ready } pod)
         {
-            state.MarkAvailable(pod);
+            pod.IsAvailable = true;
             Wake(pod.Class.Controller);
         }
     }
@@ -92,9 +91,9 @@ internal sealed class ReplicaControllers(SimulationRun run)
     /// <summary>A Job's deadline has come: its controller deletes what runs and makes nothing more.</summary>
     public void OnEnd(int controller)
     {
-        foreach (var id in _states[controller].End())
+        foreach (var pod in _states[controller].End())
         {
-            run.Pods.Delete(run.Pods[id], run.Pods[id].Class.GraceSeconds);
+            run.Pods.Delete(pod, pod.Class.GraceSeconds);
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class SchedulingQueue
 
     private readonly SimulationRun _run;
     private readonly PlacementBias? _firstInOrder;
-    private readonly SortedSet<SimulatedPod> _waiting = new(Comparer<SimulatedPod>.Create(Compare));
+    private readonly SortedSet<WaitingPod> _waiting = new(Comparer<WaitingPod>.Create(Compare));
+    private readonly Dictionary<SimulatedPod, WaitingPod> _entries = [];
     private long _sequence;
     private bool _isAwake;
 
@@ -26,22 +27,21 @@ internal sealed class SchedulingQueue
     public SchedulerState State { get; }
 
     /// <summary>Pods that wait.</summary>
-    public IReadOnlyCollection<SimulatedPod> Waiting => _waiting;
+    public IReadOnlyCollection<WaitingPod> Waiting => _waiting;
 
     public void Add(SimulatedPod pod)
     {
-        pod.QueuedAs = _sequence++;
-        _waiting.Add(pod);
+        var entry = new WaitingPod(pod, _sequence++);
+        _entries.Add(pod, entry);
+        _ = _waiting.Add(entry);
         Wake();
     }
 
     public void Drop(SimulatedPod pod)
     {
-        _ = _waiting.Remove(pod);
-        if (pod.Nominated >= 0)
+        if (_entries.Remove(pod, out var entry))
         {
-            State.Denominate(pod.Shape, pod.Nominated);
-            pod.Nominated = -1;
+            Drop(entry);
         }
     }
 
@@ -62,22 +62,21 @@ internal sealed class SchedulingQueue
     {
         _isAwake = false;
         var bound = false;
-        foreach (var pod in _waiting.ToArray())
+        foreach (var entry in _waiting.ToArray())
         {
-            var tie = SeededRandom.Mix(_run.Settings.Seed ^ ((ulong)pod.Id << 20));
-            var node = PlaceBesideItsReservation(pod, tie);
+            var tie = SeededRandom.Mix(_run.Settings.Seed ^ ((ulong)entry.Pod.Id << 20));
+            var node = PlaceBesideItsReservation(entry, tie);
             if (node >= 0)
             {
-                Drop(pod);
-                _run.Pods.Bind(pod, node);
+                Bind(entry, node);
                 bound = true;
             }
             else
             {
-                NoteUnplaced(pod);
-                if (pod.Nominated < 0)
+                NoteUnplaced(entry);
+                if (entry.Nominated < 0)
                 {
-                    Preempt(pod, tie);
+                    Preempt(entry, tie);
                 }
             }
         }
@@ -86,6 +85,28 @@ internal sealed class SchedulingQueue
         if (bound)
         {
             Wake();
+        }
+    }
+
+    private void Bind(WaitingPod entry, int node)
+    {
+        _ = _entries.Remove(entry.Pod);
+        Drop(entry);
+        if (entry.UnplacedSince is { } since)
+        {
+            _run.Recorder.OnWaited(entry.Pod, since, isPlaced: true);
+        }
+
+        _run.Pods.Bind(entry.Pod, node);
+    }
+
+    private void Drop(WaitingPod entry)
+    {
+        _ = _waiting.Remove(entry);
+        if (entry.Nominated >= 0)
+        {
+            State.Denominate(entry.Pod.Shape, entry.Nominated);
+            entry.Nominated = -1;
         }
     }
 
@@ -105,41 +126,41 @@ internal sealed class SchedulingQueue
         return bias;
     }
 
-    private void NoteUnplaced(SimulatedPod pod)
+    private void NoteUnplaced(WaitingPod entry)
     {
-        if (pod is { UnplacedSince: null, Original: null })
+        if (entry is { UnplacedSince: null, Pod.Original: null })
         {
-            pod.UnplacedSince = _run.Now;
-            _run.Recorder.OnUnplaced(pod);
+            entry.UnplacedSince = _run.Now;
+            _run.Recorder.OnUnplaced(entry.Pod);
         }
     }
 
     // The room that is reserved for a pod is not in its own way.
-    private int PlaceBesideItsReservation(SimulatedPod pod, ulong tie)
+    private int PlaceBesideItsReservation(WaitingPod entry, ulong tie)
     {
-        if (pod.Nominated < 0)
+        var shape = entry.Pod.Shape;
+        if (entry.Nominated < 0)
         {
-            return State.Place(pod.Shape, tie, BiasFor(tie)).Node;
+            return State.Place(shape, tie, BiasFor(tie)).Node;
         }
 
-        State.Denominate(pod.Shape, pod.Nominated);
-        var node = State.Place(pod.Shape, tie, BiasFor(tie)).Node;
-        State.Nominate(pod.Shape, pod.Nominated);
+        State.Denominate(shape, entry.Nominated);
+        var node = State.Place(shape, tie, BiasFor(tie)).Node;
+        State.Nominate(shape, entry.Nominated);
         return node;
     }
 
     // Victims get their own grace, and their budgets are not asked.
-    private void Preempt(SimulatedPod pod, ulong tie)
+    private void Preempt(WaitingPod entry, ulong tie)
     {
-        if (State.FindPreemption(pod.Shape, tie, RunningOn, _run.Budgets.Allowed) is { } preemption)
+        if (State.FindPreemption(entry.Pod.Shape, tie, RunningOn, _run.Budgets.Allowed) is { } preemption)
         {
-            pod.Nominated = preemption.Node;
-            State.Nominate(pod.Shape, preemption.Node);
-            foreach (var victim in preemption.Victims)
+            entry.Nominated = preemption.Node;
+            State.Nominate(entry.Pod.Shape, preemption.Node);
+            foreach (var victim in preemption.Victims.Select(victim => _run.Pods.Find(victim.Id)).OfType<SimulatedPod>())
             {
-                var target = _run.Pods[victim.Id];
-                _run.Recorder.OnPreempted(target, pod);
-                _run.Pods.Delete(target, target.Class.GraceSeconds);
+                _run.Recorder.OnPreempted(victim, entry.Pod);
+                _run.Pods.Delete(victim, victim.Class.GraceSeconds);
             }
         }
     }
@@ -160,9 +181,9 @@ internal sealed class SchedulingQueue
     private double StartOf(SimulatedPod pod) =>
         pod.Original?.StartedAt is { } started ? (started - _run.Input.Snapshot.CapturedAt).TotalSeconds : pod.BoundAt.TotalSeconds;
 
-    private static int Compare(SimulatedPod? left, SimulatedPod? right)
+    private static int Compare(WaitingPod? left, WaitingPod? right)
     {
-        var order = (right!.Class.Spec.Priority ?? 0).CompareTo(left!.Class.Spec.Priority ?? 0);
-        return order != 0 ? order : left.QueuedAs.CompareTo(right.QueuedAs);
+        var order = (right!.Pod.Class.Spec.Priority ?? 0).CompareTo(left!.Pod.Class.Spec.Priority ?? 0);
+        return order != 0 ? order : left.Sequence.CompareTo(right.Sequence);
     }
 }

@@ -4,17 +4,17 @@ using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.Lifecycle;
 
-/// <summary>A pod in one run.</summary>
-internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodShape shape, int ordinal)
+/// <summary>A pod in one run. There are as many as the cluster has pods, in every run, so that it holds what all of them need and no more.</summary>
+internal sealed class SimulatedPod(int id, PodClass @class, InitialPod? initial, int ordinal)
 {
     public int Id { get; } = id;
 
     public PodClass Class { get; } = @class;
 
     /// <summary>The pod of the snapshot; null for a replacement.</summary>
-    public Pod? Original { get; } = original;
+    public Pod? Original => initial?.Pod;
 
-    public PodShape Shape { get; } = shape;
+    public PodShape Shape => initial?.Shape ?? Class.Replacement;
 
     /// <summary>The ordinal in a StatefulSet; -1 for others.</summary>
     public int Ordinal { get; } = ordinal;
@@ -39,23 +39,20 @@ internal sealed class SimulatedPod(int id, PodClass @class, Pod? original, PodSh
     /// <summary>Whether its end takes the whole grace period.</summary>
     public bool UsesWholeGrace { get; set; }
 
-    /// <summary>The node that preemption makes room on for it; -1 when there is none.</summary>
-    public int Nominated { get; set; } = -1;
+    /// <summary>Whether its controller counts it among its pods.</summary>
+    public bool IsCounted { get; set; }
+
+    /// <summary>Whether it has been Ready for its controller's minReadySeconds, where the controller asks.</summary>
+    public bool IsAvailable { get; set; }
 
     /// <summary>When it was bound in this run; zero for pods that were there before.</summary>
     public TimeSpan BoundAt { get; set; }
-
-    /// <summary>The order in which it entered the scheduler's queue.</summary>
-    public long QueuedAs { get; set; }
-
-    /// <summary>When the scheduler first found no node for it; null when it found one at once, and for pods that waited before the run.</summary>
-    public TimeSpan? UnplacedSince { get; set; }
 
     /// <summary>The name as <c>namespace/name</c>; a replacement is named after its controller.</summary>
     public string NameIn(SimulationInput input) => PodName.Of(input, Original, Class, Ordinal);
 
     /// <summary>Whether the scheduler counts it on its node: from its binding until its containers have ended.</summary>
-    public bool TakesRoom => Node >= 0 && !HasEnded && Stage is not (PodStage.Finished or PodStage.Gone) && Original is not { IsFinished: true };
+    public bool TakesRoom => Node >= 0 && !HasEnded && Stage is not (PodStage.Finished or PodStage.Gone) && initial is not { Pod.IsFinished: true };
 
     /// <summary>Whether a controller counts it.</summary>
     public bool IsActive => Stage is not (PodStage.Terminating or PodStage.Gone or PodStage.Finished);

@@ -93,7 +93,7 @@ internal static class BlockerFinder
         }
 
         var numbers = $"{run.Budgets.Healthy(number)} of {info.Expected} pods healthy, {info.Desired} must stay";
-        return run.Scheduler.Waiting.FirstOrDefault(waiting => waiting.Class.Budgets.Contains(number)) is { } pending
+        return run.Scheduler.Waiting.FirstOrDefault(waiting => waiting.Pod.Class.Budgets.Contains(number)) is { Pod: var pending }
             ? new(name, owner, BlockReason.ReplacementPending, budget, $"{numbers}; a replacement fits nowhere: {run.Scheduler.WhyPending(pending)}", true)
             : new(name, owner, BlockReason.BudgetExhausted, budget, numbers, run.IsStuck);
     }

@@ -21,12 +21,11 @@ internal sealed class RunRecorder(SimulationRun run)
     private readonly Dictionary<int, BudgetWait> _budgets = [];
     private int _explanations;
 
-    public void Start()
+    public void Start(IReadOnlyList<SimulatedPod> pods)
     {
         var ready = new int[_workloads.Length];
-        for (var id = 0; id < run.Input.Pods.Length; id++)
+        foreach (var pod in pods)
         {
-            var pod = run.Pods[id];
             if (pod.Class.Workload >= 0 && pod.Stage == PodStage.Ready)
             {
                 ready[pod.Class.Workload]++;
@@ -150,11 +149,11 @@ internal sealed class RunRecorder(SimulationRun run)
             _workloads[workload].End(run.Now);
         }
 
-        foreach (var pod in run.Scheduler.Waiting)
+        foreach (var waiting in run.Scheduler.Waiting)
         {
-            if (pod.UnplacedSince is { } since)
+            if (waiting.UnplacedSince is { } since)
             {
-                OnWaited(pod, since, isPlaced: false);
+                OnWaited(waiting.Pod, since, isPlaced: false);
             }
         }
 

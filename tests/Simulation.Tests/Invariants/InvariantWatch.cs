@@ -13,6 +13,7 @@ internal sealed class InvariantWatch(SimulationRun run)
     // Longer than any controller takes to act.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.2);
 
+    private readonly List<SimulatedPod> _pods = [];
     private readonly Dictionary<int, PodStage> _before = [];
     private readonly HashSet<int> _drained = [];
     private Dictionary<int, int>? _kept;
@@ -21,7 +22,13 @@ internal sealed class InvariantWatch(SimulationRun run)
     /// <summary>What is wrong now.</summary>
     public IReadOnlyList<string> Look()
     {
-        var pods = Enumerable.Range(0, run.Pods.Count).Select(id => run.Pods[id]).ToArray();
+        // A run lets go of pods that are gone; no pod is made and gone in one event.
+        while (_pods.Count < run.Pods.Count)
+        {
+            _pods.Add(run.Pods.Find(_pods.Count)!);
+        }
+
+        var pods = _pods.ToArray();
         var controlled = pods.Where(pod => pod.Class.Controller >= 0).ToLookup(pod => pod.Class.Controller);
         _kept ??= controlled.ToDictionary(group => group.Key, Kept);
         string[] wrong =

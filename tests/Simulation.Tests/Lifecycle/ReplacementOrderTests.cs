@@ -24,7 +24,7 @@ public sealed class ReplacementOrderTests
             Object = new() { ["spec"] = new JsonObject { ["podManagementPolicy"] = policy } },
         });
 
-        Assert.Equal(TimeSpan.FromSeconds(5), run.Pods[2].GoneAt);
+        Assert.Null(run.Pods.Find(2));
         Assert.Equal(isMade ? [5.0] : [], Made(run).Select(pod => pod.BoundAt.TotalSeconds));
     }
 
@@ -74,7 +74,7 @@ public sealed class ReplacementOrderTests
     {
         for (var id = run.Input.Pods.Length; id < run.Pods.Count; id++)
         {
-            yield return run.Pods[id];
+            yield return run.Pods.Find(id)!;
         }
     }
 

@@ -4,7 +4,7 @@ namespace RiskAnalyzer.Simulation.Placement.Tracking;
 internal sealed class DomainScratch
 {
     private readonly List<int[]> _arrays = [];
-    private readonly List<(int[] Array, Dictionary<int, int> Values)> _filled = [];
+    private readonly List<(int[] Array, ArraySegment<DomainValue> Values)> _filled = [];
     private int _taken;
 
     /// <summary>An array of zeros.</summary>
@@ -25,12 +25,12 @@ internal sealed class DomainScratch
     }
 
     /// <summary>Adds the values of a counter to an array.</summary>
-    public void Add(int[] array, Dictionary<int, int>? values, int weight = 1)
+    public void Add(int[] array, ArraySegment<DomainValue> values, int weight = 1)
     {
-        if (values is not null)
+        if (values.Count > 0)
         {
             _filled.Add((array, values));
-            foreach (var (domain, value) in values)
+            foreach (var (domain, value) in values.AsSpan())
             {
                 array[domain] += value * weight;
             }
@@ -42,7 +42,7 @@ internal sealed class DomainScratch
     {
         foreach (var (array, values) in _filled)
         {
-            foreach (var domain in values.Keys)
+            foreach (var (domain, _) in values.AsSpan())
             {
                 array[domain] = 0;
             }

@@ -30,14 +30,26 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
     public int Floor(HardSpread rule)
     {
         var domains = cluster.Domains(rule.Domains);
-        return domains < rule.MinDomains || domains == 0 || cluster.Counters.Of(rule.Counter) is not { } counts || counts.Count < domains ? 0 : counts.Values.Min();
+        var counts = cluster.Counters.Of(rule.Counter);
+        return domains < rule.MinDomains || domains == 0 || counts.Count < domains ? 0 : Least(counts);
     }
 
     /// <summary>Whether nobody is there whom a pod must be near, though it would do itself.</summary>
-    public bool IsFirstOfItsKind(ShapePlan plan) => plan.IsNearItself && Array.TrueForAll(plan.Near, near => cluster.Counters.Of(near.Counter) is null);
+    public bool IsFirstOfItsKind(ShapePlan plan) => plan.IsNearItself && Array.TrueForAll(plan.Near, near => cluster.Counters.IsZero(near.Counter));
 
     /// <summary>Whether a claim is in use that only one pod may use.</summary>
     public bool IsClaimInUse(ShapePlan plan) => Array.Exists(plan.Claims, claim => cluster.Counters[claim, 0] > 0);
+
+    private static int Least(ReadOnlySpan<DomainValue> counts)
+    {
+        var least = int.MaxValue;
+        foreach (var (_, value) in counts)
+        {
+            least = Math.Min(least, value);
+        }
+
+        return least;
+    }
 
     private NodeRejection? CheckAlone(PodShape shape, int node) =>
         Taints(shape, node) ?? Affinity(shape, node) ?? Ports(shape, node) ?? cluster.Room.Check(cluster.Index.Requests[cluster.Index.PlanOf(shape).Requests], node)

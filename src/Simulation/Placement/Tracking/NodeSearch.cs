@@ -70,7 +70,7 @@ internal sealed class NodeSearch(TrackedCluster cluster, Nominations nominations
         var least = plan.Near.Length > 0 && check.IsFirstOfItsKind(plan) ? 0 : 1;
         foreach (var near in plan.Near)
         {
-            if (least > 0 && cluster.Counters.Of(near.Counter) is null)
+            if (least > 0 && cluster.Counters.IsZero(near.Counter))
             {
                 return false;
             }
@@ -80,7 +80,7 @@ internal sealed class NodeSearch(TrackedCluster cluster, Nominations nominations
 
         foreach (var apart in plan.Apart)
         {
-            if (Array.Exists(apart.Counters, counter => cluster.Counters.Of(counter) is not null))
+            if (!Array.TrueForAll(apart.Counters, cluster.Counters.IsZero))
             {
                 Bound(apart.Key, apart.Counters, int.MinValue, 0, needsLabel: false);
             }
