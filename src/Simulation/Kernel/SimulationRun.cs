@@ -126,6 +126,12 @@ internal sealed class SimulationRun
     public RunResult Finish()
     {
         IsStuck |= !Orchestrator.IsFinished;
+        if (!IsStuck)
+        {
+            // The last node takes pods again at the very end.
+            Scheduler.ScheduleAll();
+        }
+
         return Recorder.Finish();
     }
 

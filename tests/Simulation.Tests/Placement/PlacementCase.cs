@@ -25,7 +25,12 @@ internal sealed record PlacementCase
     /// <summary>Applications by name; one that is not listed requests nothing.</summary>
     public IReadOnlyDictionary<string, PlacementApp> Apps { get; init; } = new Dictionary<string, PlacementApp>(StringComparer.Ordinal);
 
+    public IReadOnlyList<BudgetSketch> Budgets { get; init; } = [];
+
     public IReadOnlyList<JsonObject> Objects { get; init; } = [];
+
+    /// <summary>Applications with one more pod that waits, for which room is kept on a node.</summary>
+    public IReadOnlyDictionary<string, string> Nominated { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The minor version of Kubernetes.</summary>
     public int Minor { get; init; } = 36;
@@ -53,6 +58,9 @@ internal sealed record PlacementCase
 
     public PlacementVerdict? Verdict { get; init; }
 
+    /// <summary>The nodes on one of which pods give way; empty when none do.</summary>
+    public string Preempts { get; init; } = "";
+
     public SchedulerSettings Settings => new()
     {
         KubernetesMinor = Minor,
@@ -61,10 +69,10 @@ internal sealed record PlacementCase
             : DefaultSpread.SystemDefault,
     };
 
-    /// <summary>The cases of this folder's file.</summary>
-    public static IReadOnlyList<PlacementCase> All()
+    /// <summary>The cases of one of this folder's files.</summary>
+    public static IReadOnlyList<PlacementCase> In(string file)
     {
-        using var stream = typeof(PlacementCase).Assembly.GetManifestResourceStream("Placement/placements.yaml")!;
+        using var stream = typeof(PlacementCase).Assembly.GetManifestResourceStream($"Placement/{file}.yaml") ?? throw new FileNotFoundException(file);
         using var reader = new StreamReader(stream);
         return [.. YamlText.Documents(reader.ReadToEnd()).Select(document => document.Deserialize<PlacementCase>(Format)!)];
     }
@@ -74,6 +82,7 @@ internal sealed record PlacementCase
     {
         var places = Nodes.SelectMany(node => node.Holds.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => word.Split(':', 2)).Select(word => (App: word[0], At: word.Length > 1 ? $"{node.Name}:{word[1]}" : node.Name)))
+            .Concat(Nominated.Keys.Select(app => (App: app, At: "-")))
             .Append((App: "a", At: "-")).ToLookup(place => place.App, place => place.At);
         var fillers = Nodes.Where(node => node.Used is not null)
             .Select(node => new PlacementApp { Requests = node.Used! }.Sketch($"filler-{node.Name}", node.Name));
@@ -81,6 +90,7 @@ internal sealed record PlacementCase
         {
             Nodes = [.. Nodes.Select(node => node.Sketch())],
             Workloads = [.. places.Select(app => Apps.GetValueOrDefault(app.Key, new()).Sketch(app.Key, string.Join(' ', app))), .. fillers],
+            Budgets = Budgets,
             Objects = Objects,
             Known = ResourceKinds.All & ~Unknown,
         }.Read();

@@ -7,7 +7,7 @@ public sealed class PlacementTests
 {
     private const int Draws = 20;
 
-    private static readonly Lazy<IReadOnlyList<PlacementCase>> Cases = new(PlacementCase.All);
+    private static readonly Lazy<IReadOnlyList<PlacementCase>> Cases = new(() => PlacementCase.In("placements"));
 
     public static TheoryData<string> Names => [.. Cases.Value.Select(each => each.Name)];
 
@@ -19,7 +19,11 @@ public sealed class PlacementTests
         var snapshot = example.Read();
         var catalog = new PlacementCatalog(snapshot, example.Settings);
         var state = SchedulerState.WithPods(catalog);
-        var shape = catalog.ShapeOf(snapshot.Pods.Last(pod => pod.NodeName is null && pod.Metadata.Labels.Find("app") == "a"));
+        var shape = ShapeOf("a");
+        foreach (var (app, node) in example.Nominated)
+        {
+            state.Nominate(ShapeOf(app), catalog.IndexOf(node));
+        }
 
         var scores = state.Scores(shape);
         var rejected = state.Explain(shape).SelectMany(each => each.Nodes.Select(node => (Node: node, each.Rejection))).ToDictionary(pair => pair.Node, pair => pair.Rejection);
@@ -30,6 +34,8 @@ public sealed class PlacementTests
         var places = Enumerable.Range(0, Draws).Select(seed => state.Place(shape, (ulong)seed)).ToArray();
         Expect(example.Lands, places.Where(place => place.Node >= 0).Select(place => state.NodeName(place.Node)).Distinct());
         Assert.True(example.Verdict is not { } verdict || Array.TrueForAll(places, place => place.Verdict == verdict), $"{places[0]}");
+
+        PodShape ShapeOf(string app) => catalog.ShapeOf(snapshot.Pods.Last(pod => pod.NodeName is null && pod.Metadata.Labels.Find("app") == app));
     }
 
     private static void Expect(string? expected, IEnumerable<string> actual)
