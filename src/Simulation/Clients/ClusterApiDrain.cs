@@ -36,7 +36,11 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
     // A request that waits uses up the time of the look.
     public override bool ObeysRetryAfter => false;
 
-    private bool IsUnreachable { get; } = run.Input.Placement.Nodes[node].Conditions.Any(c => c is { Type: "Ready", Status: "Unknown" });
+    private bool IsUnreachable { get; } = HasNoContact(run, node);
+
+    /// <summary>Whether nothing is heard from a node any more (IsNodeUnreachable).</summary>
+    public static bool HasNoContact(SimulationRun run, int node) =>
+        run.Input.Placement.Nodes[node].Conditions.Any(condition => condition is { Type: "Ready", Status: "Unknown" });
 
     protected override void Begin()
     {
@@ -91,14 +95,13 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
 
         return
         [
-            .. Run.Pods.On(Node).Where(pod => DrainLabel.IsDrained(pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
+            .. Run.Pods.On(Node).Where(pod => DrainLabel.IsDrained(Run, pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
                 .OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id),
         ];
     }
 
-    // At best, what is waited for ends at once.
-    private bool HasCompleted(SimulatedPod pod) =>
-        DrainLabel.WaitsForEnd(pod) && (pod.Stage == PodStage.Finished || Run.Settings.Mode == Durations.DurationMode.Best);
+    // At best, what is waited for is gone at once.
+    private bool HasCompleted(SimulatedPod pod) => Run.Settings.Mode == Durations.DurationMode.Best && DrainLabel.WaitsForEnd(pod);
 
     private void Evict(SimulatedPod[] left)
     {

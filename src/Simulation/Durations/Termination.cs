@@ -14,7 +14,8 @@ internal static class Termination
     /// <param name="spec">The pod.</param>
     /// <param name="graceSeconds">The grace of the deletion; 0 ends everything at once.</param>
     /// <param name="exitSeconds">From its stop signal to a container's exit if nobody kills it.</param>
-    public static double Seconds(PodSpec spec, double graceSeconds, Func<Container, double> exitSeconds)
+    /// <param name="unknownHookSeconds">How long a hook of unknown length is taken to run; it is cut off at the end of the grace.</param>
+    public static double Seconds(PodSpec spec, double graceSeconds, Func<Container, double> exitSeconds, double unknownHookSeconds = 0)
     {
         if (graceSeconds <= 0)
         {
@@ -24,7 +25,7 @@ internal static class Termination
         var end = 0.0;
         foreach (var container in spec.Containers)
         {
-            end = Math.Max(end, EndOf(container, notBefore: 0, graceSeconds, exitSeconds));
+            end = Math.Max(end, EndOf(container, notBefore: 0));
         }
 
         // Sidecars are signalled in reverse order, each when all later ones and the main containers have ended.
@@ -32,19 +33,19 @@ internal static class Termination
         {
             if (spec.InitContainers[i].IsSidecar)
             {
-                end = Math.Max(end, EndOf(spec.InitContainers[i], notBefore: end, graceSeconds, exitSeconds));
+                end = Math.Max(end, EndOf(spec.InitContainers[i], notBefore: end));
             }
         }
 
         // When the grace runs out while several sidecars wait, their last two seconds run in parallel.
         return Math.Min(end, graceSeconds + MinimumGraceSeconds);
-    }
 
-    private static double EndOf(Container container, double notBefore, double graceSeconds, Func<Container, double> exitSeconds)
-    {
-        var hook = Math.Min(container.PreStop?.SleepSeconds ?? 0, graceSeconds);
-        var signal = Math.Max(hook, Math.Min(notBefore, graceSeconds));
-        var remaining = signal <= 0 ? graceSeconds : Math.Max(graceSeconds - Math.Floor(signal), MinimumGraceSeconds);
-        return signal + Math.Min(exitSeconds(container), remaining);
+        double EndOf(Container container, double notBefore)
+        {
+            var hook = Math.Min(container.PreStop is { } preStop ? preStop.SleepSeconds ?? unknownHookSeconds : 0, graceSeconds);
+            var signal = Math.Max(hook, Math.Min(notBefore, graceSeconds));
+            var remaining = signal <= 0 ? graceSeconds : Math.Max(graceSeconds - Math.Floor(signal), MinimumGraceSeconds);
+            return signal + Math.Min(exitSeconds(container), remaining);
+        }
     }
 }

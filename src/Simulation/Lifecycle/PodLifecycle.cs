@@ -38,9 +38,9 @@ internal sealed class PodLifecycle(SimulationRun run)
         }
     }
 
-    /// <summary>When the last volume that left a node was detached from it; null while a pod keeps one there.</summary>
-    public TimeSpan? VolumesLeft(int node) =>
-        On(node).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished && !pod.HasEnded) ? null : _detachedAt[node];
+    /// <summary>When the last volume that left a node was detached from it; null while a pod of those that matter keeps one there.</summary>
+    public TimeSpan? VolumesLeft(int node, Func<SimulatedPod, bool> matters) =>
+        On(node).Where(matters).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished && !pod.HasEnded) ? null : _detachedAt[node];
 
     /// <summary>The pods that are on a node, by namespace and name, replacements last.</summary>
     public IReadOnlyList<SimulatedPod> On(int node) => _onNode[node] ?? [];
@@ -213,7 +213,10 @@ internal sealed class PodLifecycle(SimulationRun run)
     {
         var draw = SeededRandom.Hash(run.Settings.Seed, pod.Class.Workload >= 0 ? run.Input.Workloads[pod.Class.Workload].ToString() : $"{pod.Id}");
         var exit = pod.Class.Shutdown.SecondsIn(run.Settings.Mode, draw);
-        return Termination.Seconds(pod.Class.Spec, graceSeconds, _ => exit);
+
+        // At worst a hook of unknown length uses the grace up, after which the container still gets two seconds.
+        var hook = run.Settings.Mode == DurationMode.Worst ? double.PositiveInfinity : 0;
+        return Termination.Seconds(pod.Class.Spec, graceSeconds, _ => exit, hook);
     }
 
     // What runs of a pod that is still starting is hard to tell: nothing while its image is pulled, but an init container may use its

@@ -32,7 +32,8 @@ internal sealed class ControllerInfo
     {
         (WorkloadKind.StatefulSet, _) => controller!.IsParallel ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AfterEndInOrder,
         (WorkloadKind.Job, _) => ReplacementPolicy.AfterEndInParallel,
-        (WorkloadKind.DaemonSet, _) or (null, "DaemonSet") => ReplacementPolicy.Never,
+        (WorkloadKind.DaemonSet, _) => ReplacementPolicy.Never,
+        (null, "DaemonSet") when owner.Group == "apps" => ReplacementPolicy.Never,
         (null, "StatefulSet") => ReplacementPolicy.AfterEndInOrder,
         _ => ReplacementPolicy.AtDeletion,
     };

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Preparation;
@@ -15,6 +16,11 @@ internal static class AssumptionList
             var workload = input.Workloads[item.Workload].ToString();
             list.TryAdd($"{workload} shutdown", Shutdown($"{workload} shutdown", item.Shutdown));
             list.TryAdd($"{workload} startup", Startup($"{workload} startup", item.Startup));
+            var hooks = item.Spec.Containers.Concat(item.Spec.InitContainers.Where(container => container.IsSidecar)).Select(container => container.PreStop).OfType<PreStopHook>().ToArray();
+            if (hooks.Length > 0)
+            {
+                list.TryAdd($"{workload} preStop", Hook($"{workload} preStop", hooks));
+            }
         }
 
         return [.. list.Values];
@@ -23,6 +29,10 @@ internal static class AssumptionList
     private static Assumption Shutdown(string subject, ShutdownKnowledge known) => known.Seconds is { } seconds
         ? new(subject, seconds, known.Source, $"exits {seconds} s after SIGTERM")
         : new(subject, null, known.Source, ShutdownKnowledge.DefaultText);
+
+    private static Assumption Hook(string subject, PreStopHook[] hooks) => Array.Exists(hooks, hook => hook.SleepSeconds is null)
+        ? new(subject, null, "default", "how long its preStop hook runs is not known: taken as no time, at worst as the whole grace and 2 s more")
+        : new(subject, hooks.Max(hook => hook.SleepSeconds), "preStop", $"its preStop hook sleeps {hooks.Max(hook => hook.SleepSeconds)} s before SIGTERM, within the grace");
 
     private static Assumption Startup(string subject, StartupKnowledge known) => double.IsFinite(known.ExpectedSeconds)
         ? new(subject, known.ExpectedSeconds, known.Source, $"Ready {known.ExpectedSeconds:0.#} s after being bound")

@@ -49,9 +49,9 @@ internal static class BlockerFinder
             return new(name, owner, BlockReason.ReturnsToNode, owner ?? $"Pod/{name}", Message, true);
         }
 
-        if (task.WaitsForEnd && pod.IsActive)
+        if (task.WaitsForEnd && pod.Stage is not (PodStage.Terminating or PodStage.Gone))
         {
-            const string Message = "is waited for until it ends by itself (label cluster.x-k8s.io/drain: wait-completed), and nothing says when";
+            const string Message = "is waited for until its object is gone (label cluster.x-k8s.io/drain: wait-completed), and nothing says when";
             return new(name, owner, BlockReason.WaitsForCompletion, owner ?? $"Pod/{name}", Message, false);
         }
 

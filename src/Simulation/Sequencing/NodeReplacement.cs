@@ -78,16 +78,18 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
         drain.Start();
     }
 
+    // Volumes of pods that the drain leaves are not waited for, nor any on a node of which nothing is heard (shouldWaitForNodeVolumes).
     private void AwaitVolumes(int node)
     {
         var again = Seconds.Of(Plan.ClusterApi.ReconcileSeconds);
-        if (Run.Pods.VolumesLeft(node) is not { } left)
+        var left = ClusterApiDrain.HasNoContact(Run, node) ? Run.Now : Run.Pods.VolumesLeft(node, pod => DrainLabel.IsDrained(Run, pod));
+        if (left is not { } until)
         {
             Run.After(again, EventKind.Look, node, (int)Step.Drained);
         }
-        else if (left > Run.Now)
+        else if (until > Run.Now)
         {
-            Run.After(again * Math.Ceiling((left - Run.Now) / again), EventKind.Orchestrate, node, (int)Step.Drained);
+            Run.After(again * Math.Ceiling((until - Run.Now) / again), EventKind.Orchestrate, node, (int)Step.Drained);
         }
         else
         {
