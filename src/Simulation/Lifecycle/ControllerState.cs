@@ -9,10 +9,14 @@ internal sealed class ControllerState(ControllerInfo info)
     private Queue<PodClass>? _missing;
     private SortedList<int, (PodClass Class, SimulatedPod? Pod)>? _ordinals;
     private int _active;
+    private int _failures;
     private bool _isEnded;
     private bool _isRollingOut;
 
     public ControllerInfo Info { get; } = info;
+
+    /// <summary>Until when no pod is made, because pods of a Job failed: each eviction counts as a failure.</summary>
+    public TimeSpan HeldUntil { get; private set; }
 
     private bool IsOrdered => Info.Policy == ReplacementPolicy.AfterEndInOrder;
 
@@ -74,6 +78,10 @@ internal sealed class ControllerState(ControllerInfo info)
         (_missing ??= new()).Enqueue(pod.Class);
         return true;
     }
+
+    /// <summary>Counts a failure of a Job's pod, after which its controller waits.</summary>
+    /// <param name="at">When it failed.</param>
+    public void Fail(TimeSpan at) => HeldUntil = at + JobBackoff.After(++_failures);
 
     /// <summary>Makes no more pods.</summary>
     /// <returns>The pods that are to be ended.</returns>

@@ -54,7 +54,7 @@ internal sealed class ReplicaControllers(SimulationRun run)
     {
         if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AtDeletion } state && state.Retire(pod) && !pod.Class.IsNamespaceTerminating)
         {
-            Wake(pod.Class.Controller);
+            Replace(pod, state);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class ReplicaControllers(SimulationRun run)
         if (StateOf(pod) is { Info.Policy: ReplacementPolicy.AfterEndInOrder or ReplacementPolicy.AfterEndInParallel } state
             && state.Retire(pod) && !pod.Class.IsNamespaceTerminating)
         {
-            Wake(pod.Class.Controller);
+            Replace(pod, state);
         }
     }
 
@@ -100,9 +100,28 @@ internal sealed class ReplicaControllers(SimulationRun run)
     public void Sync(int controller)
     {
         var state = _states[controller];
+        if (run.Now < state.HeldUntil)
+        {
+            return;
+        }
+
         while (state.NextToCreate() is var (@class, ordinal))
         {
             state.Add(run.Pods.Create(@class, ordinal));
+        }
+    }
+
+    // A Job's controller looks again when its wait is over.
+    private void Replace(SimulatedPod pod, ControllerState state)
+    {
+        if (state.Info.IsJob)
+        {
+            state.Fail(run.Now - run.SinceFullSecond);
+            run.At(state.HeldUntil + run.Settings.Latencies.ControllerSync.Draw(run.Random), EventKind.ControllerSync, pod.Class.Controller);
+        }
+        else
+        {
+            Wake(pod.Class.Controller);
         }
     }
 

@@ -27,11 +27,14 @@ internal sealed class ControllerInfo
     /// <summary>The first ordinal of a StatefulSet.</summary>
     public int FirstOrdinal { get; init; }
 
+    /// <summary>Whether it is a Job, which counts an evicted pod as failed and waits before it makes the next.</summary>
+    public bool IsJob => Reference.Kind == "Job";
+
     /// <summary>The policy that a kind has.</summary>
     public static ReplacementPolicy PolicyOf(Workload? controller, OwnerReference owner) => (controller?.Type, owner.Kind) switch
     {
         (WorkloadKind.StatefulSet, _) => controller!.IsParallel ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AfterEndInOrder,
-        (WorkloadKind.Job, _) => ReplacementPolicy.AfterEndInParallel,
+        (WorkloadKind.Job, _) => controller!.Job is { ReplacesOnlyFailed: true } ? ReplacementPolicy.AfterEndInParallel : ReplacementPolicy.AtDeletion,
         (WorkloadKind.DaemonSet, _) => ReplacementPolicy.Never,
         (null, "DaemonSet") when owner.Group == "apps" => ReplacementPolicy.Never,
         (null, "StatefulSet") => ReplacementPolicy.AfterEndInOrder,

@@ -115,12 +115,13 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
         if (!_controllerNumbers.TryGetValue((contents.Name, owner), out var number))
         {
             var found = contents.FindController(owner.Kind, owner.Name);
+            var policy = ControllerInfo.PolicyOf(found, owner);
             _controllerNumbers[(contents.Name, owner)] = number = _controllers.Count;
             _controllers.Add(new()
             {
                 Reference = new(owner.ApiVersion, owner.Kind, contents.Name, owner.Name),
-                Policy = ControllerInfo.PolicyOf(found, owner),
-                Desired = DesiredOf(found, owner, _siblings[(contents.Name, owner)]),
+                Policy = policy,
+                Desired = DesiredOf(found, policy, _siblings[(contents.Name, owner)]),
                 EndsAfterSeconds = EndOf(found),
                 MinReadySeconds = found?.MinReadySeconds ?? 0,
                 FirstOrdinal = found?.FirstOrdinal ?? 0,
@@ -130,9 +131,10 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
         return number;
     }
 
-    // A Job was seen to make a replacement when the old pod has ended, so one that is being deleted still has to be made up for.
-    private static int DesiredOf(Workload? controller, OwnerReference owner, List<Pod> pods) =>
-        controller is { HasReplicas: true } ? controller.Replicas : pods.Count(pod => !pod.IsFinished && (owner.Kind == "Job" || !pod.IsTerminating));
+    // Where the replacement waits for the end of the old pod, one that is being deleted still has to be made up for.
+    private static int DesiredOf(Workload? controller, ReplacementPolicy policy, List<Pod> pods) =>
+        controller is { HasReplicas: true } ? controller.Replicas
+        : pods.Count(pod => !pod.IsFinished && (policy == ReplacementPolicy.AfterEndInParallel || !pod.IsTerminating));
 
     // A Job starts when it is made, unless it was suspended.
     private double? EndOf(Workload? controller) =>

@@ -4,13 +4,13 @@ namespace RiskAnalyzer.Simulation.Preparation;
 /// <remarks>Source: kubernetes/kubernetes:pkg/controller/{replicaset,statefulset,job}.</remarks>
 internal enum ReplacementPolicy
 {
-    /// <summary>At once when the deletion begins: ReplicaSet, ReplicationController, and owners of unknown kind.</summary>
+    /// <summary>When the deletion begins: ReplicaSet, ReplicationController, owners of unknown kind, and Job after its wait.</summary>
     AtDeletion,
 
     /// <summary>When the old object is gone, and every lower ordinal is available: StatefulSet OrderedReady.</summary>
     AfterEndInOrder,
 
-    /// <summary>When the old object is gone: StatefulSet Parallel, and Job, whose controller was seen to wait for it.</summary>
+    /// <summary>When the old object is gone: StatefulSet Parallel, and Job with podReplacementPolicy Failed.</summary>
     AfterEndInParallel,
 
     /// <summary>Never on another node: no controller, or a DaemonSet.</summary>

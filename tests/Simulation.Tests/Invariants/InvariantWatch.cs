@@ -10,8 +10,9 @@ namespace RiskAnalyzer.Simulation.Tests.Invariants;
 /// <remarks>It counts for itself, from pods and snapshot, what the simulation keeps in indexes.</remarks>
 internal sealed class InvariantWatch(SimulationRun run)
 {
-    // Longer than any controller takes to act.
+    // Longer than any controller takes to act; a Job's waits up to ten minutes after a failure.
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.2);
+    private static readonly TimeSpan SoonForJob = TimeSpan.FromMinutes(10) + Soon;
 
     private readonly List<SimulatedPod> _pods = [];
     private readonly Dictionary<int, PodStage> _before = [];
@@ -66,7 +67,7 @@ internal sealed class InvariantWatch(SimulationRun run)
         group.Count(pod => pod.IsActive) > run.Input.Controllers[group.Key].Desired
         || group.Where(pod => pod.Ordinal >= 0 && pod.Stage != PodStage.Gone).CountBy(pod => pod.Ordinal).Any(pair => pair.Value > 1);
 
-    private bool HasLost(IGrouping<int, SimulatedPod> group) => Kept(group) < _kept![group.Key] && !group.Any(HasJustLeft);
+    private bool HasLost(IGrouping<int, SimulatedPod> group) => Kept(group) < _kept![group.Key] && !group.Any(pod => HasJustLeft(pod, run.Now - (run.Input.Controllers[group.Key].IsJob ? SoonForJob : Soon)));
 
     // An ordered StatefulSet may wait for one ordinal with the next; what is never made again may be lost.
     private int Kept(IGrouping<int, SimulatedPod> group) => run.Input.Controllers[group.Key].Policy switch
@@ -76,8 +77,8 @@ internal sealed class InvariantWatch(SimulationRun run)
         _ => 0,
     };
 
-    private bool HasJustLeft(SimulatedPod pod) =>
-        (pod.Stage is PodStage.Terminating or PodStage.Gone && pod.DeletedAt > run.Now - Soon) || (pod.Stage == PodStage.Gone && pod.GoneAt > run.Now - Soon);
+    private static bool HasJustLeft(SimulatedPod pod, TimeSpan since) =>
+        (pod.Stage is PodStage.Terminating or PodStage.Gone && pod.DeletedAt > since) || (pod.Stage == PodStage.Gone && pod.GoneAt > since);
 
     // Only evictions ask budgets: pods that are preempted, or left on a node that is taken away, do not count.
     private bool IsOverdrawn(int budget, SimulatedPod[] pods)
