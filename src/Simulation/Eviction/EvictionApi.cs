@@ -16,8 +16,9 @@ internal sealed class EvictionApi(SimulationRun run)
     private const int MaxReturns = 10;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
 
-    // By number; one that was answered is let go.
+    // By number; that of one that was answered is given to another, as no event is on its way for it any more.
     private readonly List<EvictionRequest> _requests = [];
+    private readonly Stack<int> _answered = [];
 
     /// <summary>The cache that an eviction reads its budget from first; after a conflict it reads from the store.</summary>
     public BudgetCache Cache { get; } = new(run);
@@ -25,8 +26,7 @@ internal sealed class EvictionApi(SimulationRun run)
     /// <summary>Takes a request that was sent at a time.</summary>
     public void Submit(EvictionRequest request, TimeSpan sentAt)
     {
-        _requests.Add(request);
-        run.At(sentAt + run.Settings.Latencies.Request.Draw(run.Random), EventKind.EvictionArrival, _requests.Count - 1);
+        run.At(sentAt + run.Settings.Latencies.Request.Draw(run.Random), EventKind.EvictionArrival, NumberOf(request));
     }
 
     /// <summary>A pod that a budget may guard waits for the budgets; any other is deleted at once.</summary>
@@ -111,6 +111,18 @@ internal sealed class EvictionApi(SimulationRun run)
         }
     }
 
+    private int NumberOf(EvictionRequest request)
+    {
+        if (_answered.TryPop(out var number))
+        {
+            _requests[number] = request;
+            return number;
+        }
+
+        _requests.Add(request);
+        return _requests.Count - 1;
+    }
+
     private bool MayLeaveUnhealthy(int budget)
     {
         var info = run.Budgets.Info(budget);
@@ -154,6 +166,7 @@ internal sealed class EvictionApi(SimulationRun run)
     {
         var request = _requests[number];
         _requests[number] = null!;
+        _answered.Push(number);
         request.Client.OnAnswer(request.Task, answer);
     }
 }

@@ -36,7 +36,8 @@ internal static class InitialState
         }
     }
 
-    private static PodStage StageOf(Pod pod) => pod switch
+    /// <summary>Where a pod of the snapshot is in its life.</summary>
+    public static PodStage StageOf(Pod pod) => pod switch
     {
         { IsTerminating: true } => PodStage.Terminating,
         { IsFinished: true } => PodStage.Finished,

@@ -86,6 +86,7 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
         var workload = contents.WorkloadOf(pod) is { } top ? NumberOf(top) : -1;
         return _classes[key] = new()
         {
+            Number = _classes.Count,
             Spec = pod.Spec,
             Namespace = contents.Name,
             Labels = pod.Metadata.Labels,

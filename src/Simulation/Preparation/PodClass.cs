@@ -8,6 +8,9 @@ namespace RiskAnalyzer.Simulation.Preparation;
 /// <summary>What pods of one controller with one specification have in common; shared by all seeds.</summary>
 internal sealed class PodClass
 {
+    /// <summary>Its number among the classes.</summary>
+    public required int Number { get; init; }
+
     /// <summary>The specification.</summary>
     public required PodSpec Spec { get; init; }
 

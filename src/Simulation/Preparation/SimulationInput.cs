@@ -25,6 +25,6 @@ internal sealed class SimulationInput
     /// <summary>Topmost workloads.</summary>
     public required ObjectReference[] Workloads { get; init; }
 
-    /// <summary>All classes, for the assumptions.</summary>
+    /// <summary>All classes, by number.</summary>
     public required IReadOnlyList<PodClass> Classes { get; init; }
 }

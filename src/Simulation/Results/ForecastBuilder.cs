@@ -1,5 +1,6 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Preparation;
 
@@ -54,8 +55,11 @@ internal static class ForecastBuilder
         };
     }
 
-    private static IEnumerable<WorkloadForecast> Workloads(SimulationInput input, RunSet runs) =>
-        Enumerable.Range(0, input.Workloads.Length)
+    private static IEnumerable<WorkloadForecast> Workloads(SimulationInput input, RunSet runs)
+    {
+        var readyBefore = input.Pods.Where(pod => pod.Class.Workload >= 0 && InitialState.StageOf(pod.Pod) == PodStage.Ready)
+            .CountBy(pod => pod.Class.Workload).ToDictionary();
+        return Enumerable.Range(0, input.Workloads.Length)
             .Where(w => runs.Expected.Any(run => run.Workloads[w].Evictions > 0))
             .OrderBy(w => input.Workloads[w])
             .Select(w => WorkloadReview.Add(input, runs, w, new WorkloadForecast
@@ -64,8 +68,9 @@ internal static class ForecastBuilder
                 Evictions = runs.Typical.Workloads[w].Evictions,
                 DowntimeSeconds = runs.Estimate(run => run.Workloads[w].Downtime.TotalSeconds),
                 LowestReady = runs.Expected.Min(run => run.Workloads[w].LowestReady),
-                ReadyBefore = runs.Expected[0].Workloads[w].ReadyBefore,
+                ReadyBefore = readyBefore.GetValueOrDefault(w),
             }));
+    }
 
     private static IEnumerable<BudgetForecast> Budgets(SimulationInput input, RunResult run) =>
         run.Budgets.OrderByDescending(pair => pair.Value.CriticalSeconds).ThenByDescending(pair => pair.Value.ChainSeconds).ThenBy(pair => pair.Key)

@@ -8,7 +8,7 @@ namespace RiskAnalyzer.Simulation.Results;
 /// <param name="DrainSeconds">How long the command took; infinite when it never returns.</param>
 /// <param name="Evictions">Evictions that were accepted.</param>
 /// <param name="Blockers">What kept pods on it.</param>
-/// <param name="Slowest">The pods that left last, slowest first.</param>
+/// <param name="Slowest">The pods that left last, slowest first; only in expected runs.</param>
 internal sealed record NodeResult(
     NodeOutcome Outcome,
     double StartSeconds,

@@ -1,4 +1,5 @@
 using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
@@ -14,6 +15,8 @@ internal sealed class RunRecorder(SimulationRun run)
     private const int MaxExplanations = 50;
 
     private readonly WorkloadTally[] _workloads = new WorkloadTally[run.Input.Workloads.Length];
+    private readonly int[] _ready = new int[run.Input.Workloads.Length];
+    private readonly TimeSpan?[] _downSince = new TimeSpan?[run.Input.Workloads.Length];
     private readonly int[] _evictions = new int[2 * run.Input.Placement.NodeCount];
     private readonly Dictionary<int, NodeResult> _nodes = [];
     private readonly Dictionary<int, List<Blocker>> _refusals = [];
@@ -23,26 +26,36 @@ internal sealed class RunRecorder(SimulationRun run)
 
     public void Start(IReadOnlyList<SimulatedPod> pods)
     {
-        var ready = new int[_workloads.Length];
         foreach (var pod in pods)
         {
             if (pod.Class.Workload >= 0 && pod.Stage == PodStage.Ready)
             {
-                ready[pod.Class.Workload]++;
+                _ready[pod.Class.Workload]++;
             }
         }
 
-        for (var workload = 0; workload < ready.Length; workload++)
+        for (var workload = 0; workload < _ready.Length; workload++)
         {
-            _workloads[workload].Begin(ready[workload]);
+            _workloads[workload].Begin(_ready[workload]);
         }
     }
 
     public void OnReadyChanged(SimulatedPod pod, bool ready)
     {
-        if (pod.Class.Workload >= 0)
+        if (pod.Class.Workload is not (>= 0 and var workload))
         {
-            _workloads[pod.Class.Workload].Change(ready ? 1 : -1, run.Now);
+            return;
+        }
+
+        _ready[workload] += ready ? 1 : -1;
+        _workloads[workload].Note(_ready[workload]);
+        if (_ready[workload] == 0)
+        {
+            _downSince[workload] ??= run.Now;
+        }
+        else
+        {
+            EndDowntime(workload);
         }
     }
 
@@ -98,7 +111,7 @@ internal sealed class RunRecorder(SimulationRun run)
     {
         if (@for.Class.Workload >= 0)
         {
-            var victims = NotesOf(@for.Class.Workload).Victims;
+            var victims = NotesOf(@for.Class.Workload).Victims ??= [];
             victims[victim.Class.Workload] = victims.GetValueOrDefault(victim.Class.Workload) + 1;
         }
     }
@@ -146,7 +159,7 @@ internal sealed class RunRecorder(SimulationRun run)
 
         for (var workload = 0; workload < _workloads.Length; workload++)
         {
-            _workloads[workload].End(run.Now);
+            EndDowntime(workload);
         }
 
         foreach (var waiting in run.Scheduler.Waiting)
@@ -165,6 +178,15 @@ internal sealed class RunRecorder(SimulationRun run)
             Notes = _notes,
             Budgets = _budgets,
         };
+    }
+
+    private void EndDowntime(int workload)
+    {
+        if (_downSince[workload] is { } since)
+        {
+            _workloads[workload].AddDowntime(run.Now - since);
+            _downSince[workload] = null;
+        }
     }
 
     private NodeResult Describe(DrainClient drain, NodeOutcome outcome, TimeSpan startedAt, double seconds)
@@ -199,19 +221,20 @@ internal sealed class RunRecorder(SimulationRun run)
         return wait;
     }
 
-    private static LateLeaver[] Slowest(DrainClient drain) =>
+    // Only expected runs are shown pod by pod.
+    private LateLeaver[] Slowest(DrainClient drain) => run.Settings.Mode != DurationMode.Expected ? [] :
     [
         .. drain.Tasks
             .Where(task => task.Pod.Stage == PodStage.Gone && task.Pod.GoneAt > drain.StartedAt)
             .OrderByDescending(task => task.Pod.GoneAt).ThenBy(task => task.Pod.Id)
             .Take(SlowPodsPerNode)
-            .Select(task => new LateLeaver(task.Pod.Original, task.Pod.Class, task.Pod.Ordinal, (task.Pod.GoneAt - drain.StartedAt).TotalSeconds, Because(task))),
+            .Select(task => LateLeaver.Of(task.Pod, task.Pod.GoneAt - drain.StartedAt, Because(task))),
     ];
 
     // A second in the limiter's queue is more than any other delay before an eviction.
-    private static string Because(DrainTask task) =>
-        task.RefusedAt is not null ? "budget"
-        : task.Pod.UsesWholeGrace ? "termination-grace"
-        : task.Pod.DeletedAt - task.SentAt > TimeSpan.FromSeconds(1) ? "rate-limit"
-        : "shutdown";
+    private static LateReason Because(DrainTask task) =>
+        task.RefusedAt is not null ? LateReason.Budget
+        : task.Pod.UsesWholeGrace ? LateReason.TerminationGrace
+        : task.Pod.DeletedAt - task.SentAt > TimeSpan.FromSeconds(1) ? LateReason.RateLimit
+        : LateReason.Shutdown;
 }

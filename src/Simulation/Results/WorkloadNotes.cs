@@ -21,6 +21,6 @@ internal sealed class WorkloadNotes
     /// <summary>Replacements that were placed on a cordoned node.</summary>
     public int Returns { get; set; }
 
-    /// <summary>Pods that gave way to its replacements, by the number of their workload; -1 for bare pods.</summary>
-    public SortedDictionary<int, int> Victims { get; } = [];
+    /// <summary>Pods that gave way to its replacements, by the number of their workload, -1 for bare pods; null when there are none.</summary>
+    public SortedDictionary<int, int>? Victims { get; set; }
 }
