@@ -41,6 +41,12 @@ internal static class BudgetDecoder
             }
         }
 
+        // The API takes no budget with both.
+        if (budget is { MinAvailable: not null, MaxUnavailable: not null })
+        {
+            json.State.Fail("spec.minAvailable and spec.maxUnavailable cannot both be set", 0);
+        }
+
         return budget;
     }
 

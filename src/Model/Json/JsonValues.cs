@@ -109,27 +109,28 @@ internal static class JsonValues
             return null;
         }
 
-        /// <summary>Reads a count or a percentage.</summary>
+        /// <summary>Reads a count or a percentage, which the API takes only as a number and as digits with a percent sign.</summary>
+        /// <remarks>Source: kubernetes/kubernetes:pkg/apis/apps/validation/validation.go (ValidatePositiveIntOrPercent).</remarks>
         public IntOrPercent? ReadIntOrPercent()
         {
+            var start = json;
+            IntOrPercent? value = null;
             if (json.IsNumber)
             {
-                return json.ReadInt32() is { } count ? new(count, IsPercent: false) : null;
+                value = json.ReadInt32() is { } count ? new(count, IsPercent: false) : null;
             }
-
-            var start = json;
-            if (!json.TryReadQuoted(out var quoted))
+            else if (json.TryReadQuoted(out var quoted))
             {
-                return null;
+                value = IntOrPercent.TryParse(Encoding.UTF8.GetString(quoted)) is { IsPercent: true } percent ? percent : new(-1, IsPercent: true);
             }
 
-            if (IntOrPercent.TryParse(Encoding.UTF8.GetString(quoted)) is { } value)
+            if (value is not { Value: < 0 })
             {
                 return value;
             }
 
             json = start;
-            json.Reject("a whole number or a percentage");
+            json.Reject("a whole number, 0 or more and without quotes, or a percentage");
             return null;
         }
 
