@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 
@@ -55,6 +56,18 @@ public sealed class HostileInputTests : IDisposable
         Assert.Equal(ExitCode.NoVerdict, result.ExitCode);
         Assert.Contains("cut off", result.Error, StringComparison.Ordinal);
         Assert.Contains(name, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipe_among_the_files_of_a_folder_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no named pipes among files");
+        using var mkfifo = Process.Start("mkfifo", _files.PathOf("pipe.yaml"));
+        await mkfifo.WaitForExitAsync(TestContext.Current.CancellationToken);
+        _ = _files.Write("good.json", Good);
+        var result = await CommandLine.RunAsync("scan", _files.Path, "--no-forecast");
+        Assert.Contains("bare-pod", result.Output, StringComparison.Ordinal);
+        Assert.Contains("pipe.yaml: an empty file", result.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _files.Dispose();

@@ -8,12 +8,14 @@ namespace RiskAnalyzer.Kubernetes.Manifests;
 /// <summary>Decodes the objects of all files and collects them, with everything that is to be said of the rest.</summary>
 internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
 {
+    private const int MaxListDepth = 8;
     private readonly ObjectDecoder _decoder = new(options.AcceptsPartial);
     private readonly SnapshotBuilder _builder = new();
     private SourceFile _file = new(null, "", () => Stream.Null);
     private SnapshotHeader? _header;
     private Strangers _strangers;
     private bool _isLive;
+    private int _listDepth;
 
     /// <summary>Objects of any kind that were seen.</summary>
     public long Objects { get; private set; }
@@ -69,6 +71,9 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
             case { Outcome: DecodeOutcome.NotAnObject }:
                 _strangers = _strangers.And(line, IsOperation(json));
                 break;
+            case { Outcome: DecodeOutcome.List }:
+                AddNested(json, line, offset);
+                break;
             case { Problem: { } problem }:
                 AddProblem(problem);
                 break;
@@ -121,6 +126,21 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
         _builder.MarkKnown(options.AlsoKnown);
         var capturedAt = options.CapturedAt ?? _header?.CapturedAt ?? (_isLive ? _decoder.NewestTime : null) ?? options.Now;
         return _builder.Build(capturedAt, _header?.ServerVersion);
+    }
+
+    // As kubectl does it, a list among the items of a list stands for its own items.
+    private void AddNested(ReadOnlySpan<byte> json, long line, long offset)
+    {
+        if (_listDepth == MaxListDepth)
+        {
+            PassOver(line, $"lists in lists, more than {MaxListDepth} levels deep; not judged");
+            return;
+        }
+
+        _listDepth++;
+        Objects--;
+        NestedList.Read(json, line, offset, this);
+        _listDepth--;
     }
 
     private static bool IsOperation(ReadOnlySpan<byte> json) => json.IndexOf("\"op\""u8) >= 0 && json.IndexOf("\"path\""u8) >= 0;

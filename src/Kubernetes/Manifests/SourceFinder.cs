@@ -23,6 +23,10 @@ internal static class SourceFinder
 
     private static SourceFile FileAt(string path, string name) => new(path, name, () => Open(path));
 
+    // A pipe among the files of a folder would be waited for without end; like a socket or a device it has no length.
+    private static SourceFile FoundAt(string path, string name) =>
+        new(path, name, () => new FileInfo(path).Length == 0 ? Stream.Null : Open(path));
+
     private static FileStream Open(string path) =>
         new(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
 
@@ -30,7 +34,7 @@ internal static class SourceFinder
     {
         var tree = new DirectoryTree(BundleRoot(source) ?? source);
         tree.Walk();
-        var files = tree.Files.Select(path => FileAt(path, Name(source, path))).ToArray();
+        var files = tree.Files.Select(path => FoundAt(path, Name(source, path))).ToArray();
         var marked = Kustomizations.MarkPatches(files, tree.Kustomizations)
             .Select(file => file with { IsChartTemplate = tree.IsChartTemplate(file.Path!), Bundle = BundleOf(file.Path!) })
             .OrderBy(file => file.Name, StringComparer.Ordinal);

@@ -8,6 +8,7 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
 {
     private const int BufferSize = 16 * 1024;
     private const int MarkerLength = 3;
+    private const char ByteOrderMark = '\uFEFF';
     private readonly char[] _buffer = new char[BufferSize];
     private int _at;
     private int _end;
@@ -66,6 +67,13 @@ internal sealed class YamlDocumentReader(TextReader text) : TextReader
         if (_atMarker || (_at >= _end && !Fill(1)))
         {
             return -1;
+        }
+
+        if (_atLineStart && !HasContent && _buffer[_at] == ByteOrderMark)
+        {
+            // Files that were written one behind the other keep theirs.
+            _at++;
+            return Peek();
         }
 
         if (_atLineStart && _buffer[_at] is ('-' or '.') && IsMarker())

@@ -50,6 +50,9 @@ public static class BuiltInKinds
     /// <summary>Whether objects of a built-in kind belong to no namespace.</summary>
     public static bool IsClusterWide(string kind) => ClusterWide.Contains(kind);
 
+    /// <summary>Whether it is <c>List</c> or a typed list such as <c>PodList</c>.</summary>
+    public static bool IsList(ObjectType type) => IsBuiltInGroup(type.Group) && type.Kind.EndsWith("List", StringComparison.Ordinal);
+
     /// <summary>Whether objects of this kind are only counted.</summary>
     public static bool IsOnlyCounted(ObjectType type) => Noise.Contains(type.Kind) || !IsBuiltInGroup(type.Group);
 }

@@ -15,6 +15,9 @@ public enum DecodeOutcome
     /// <summary>It is a custom resource, or of a kind that nobody asks for; it is only counted.</summary>
     PassedOver,
 
+    /// <summary>It is a list of objects among the items of another list.</summary>
+    List,
+
     /// <summary>It has no apiVersion and kind, so it is no object of the API.</summary>
     NotAnObject,
 }

@@ -44,6 +44,11 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
             return new(DecodeOutcome.NotAnObject);
         }
 
+        if (BuiltInKinds.IsList(type))
+        {
+            return new(DecodeOutcome.List);
+        }
+
         // Plans and policies of this program that lie beside the manifests.
         if (type.Group == OwnGroup)
         {

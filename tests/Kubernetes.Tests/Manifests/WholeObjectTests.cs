@@ -45,6 +45,38 @@ public sealed class WholeObjectTests
     public void Data_that_has_a_metadata_of_its_own_is_no_broken_object() =>
         Assert.True(Assert.Single(Read("- { version: 3.5.0, metadata: 3.5 }\n").Problems).IsPartial);
 
+    [Theory]
+    [InlineData("apiVersion: v1, kind: List, items: [ITEM]")]
+    [InlineData("apiVersion: apps/v1, kind: DeploymentList, items: [{ metadata: { name: cart }, SPEC }]")]
+    [InlineData("items: [{ metadata: { name: cart }, SPEC }], kind: DeploymentList, apiVersion: apps/v1")]
+    [InlineData("apiVersion: v1, kind: List, items: [{ apiVersion: v1, kind: List, items: [ITEM] }]")]
+    public void A_list_among_the_items_of_a_list_stands_for_its_items(string list)
+    {
+        const string Spec = "spec: { selector: { matchLabels: { app: cart } }, template: { metadata: { labels: { app: cart } } } }";
+        list = list.Replace("ITEM", "{ apiVersion: apps/v1, kind: Deployment, metadata: { name: cart }, SPEC }", StringComparison.Ordinal).Replace("SPEC", Spec, StringComparison.Ordinal);
+        var workload = Assert.Single(Read($"apiVersion: v1\nkind: List\nitems:\n- {{ {list} }}\n").Workloads);
+        Assert.Equal(("cart", 4), (workload.Metadata.Name, workload.Metadata.Source.Line));
+    }
+
+    [Fact]
+    public void A_list_whose_items_are_no_list_is_a_problem() =>
+        Assert.Equal("a list whose items are no list", Assert.Single(Read("apiVersion: v1\nkind: List\nitems: {}\n").Problems).Message);
+
+    [Theory]
+    [InlineData("minAvailable: '1'")]
+    [InlineData("minAvailable: -1")]
+    [InlineData("maxUnavailable: -5%")]
+    [InlineData("minAvailable: 1, maxUnavailable: 1")]
+    public void Numbers_that_the_API_refuses_are_problems(string numbers)
+    {
+        var cluster = Read($"apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {{ name: cart }}\nspec: {{ {numbers}, selector: {{}} }}\n");
+        Assert.StartsWith("PodDisruptionBudget/default/cart: spec.", Assert.Single(cluster.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_between_documents_is_no_part_of_them() =>
+        Assert.Equal(2, Read("apiVersion: v1\nkind: Service\nmetadata: { name: a }\n---\n\uFEFFapiVersion: v1\nkind: Service\nmetadata: { name: b }\n").Namespaces["default"].Services.Length);
+
     private static Model.Snapshots.ClusterSnapshot Read(string yaml) =>
         ManifestReader.ReadText(yaml, "test.yaml", new() { Now = DateTimeOffset.UnixEpoch }).Snapshot;
 }
