@@ -54,11 +54,13 @@ public sealed class SourceMap
                 AddLines(YamlObjects(opened).At, asked, places, lines);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             // The file was there when it was read; without it the lines of the objects have to do.
         }
     }
+
+    private static bool IsUnreadable(Exception exception) => exception is IOException or UnauthorizedAccessException or InvalidDataException;
 
     private static void AddLines(ObjectOnLine find, IEnumerable<int> asked, IReadOnlyList<FieldPlace> places, int[] lines)
     {
@@ -72,7 +74,15 @@ public sealed class SourceMap
     {
         var texts = new ObjectTexts();
         using var reader = new YamlDocumentReader(new StreamReader(opened.Content));
-        new YamlObjectReader(reader, texts, MaxYamlBytes).Read(ObjectType.Unknown);
+        try
+        {
+            new YamlObjectReader(reader, texts, MaxYamlBytes).Read(ObjectType.Unknown);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            // Of a text that is cut off, what comes before has its lines.
+        }
+
         return texts;
     }
 }
