@@ -7,7 +7,11 @@ namespace RiskAnalyzer.Rules.Storage;
 internal sealed class HostPathData : PodTemplateRule
 {
     // Devices, the kernel's and the system's own run-time files, and what is the same on every node: nobody keeps data there.
-    private static readonly string[] SystemPaths = ["/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules", "/etc/localtime"];
+    private static readonly string[] SystemPaths =
+    [
+        "/dev", "/proc", "/sys", "/run", "/var/run", "/lib/modules", "/etc/localtime",
+        "/etc/ssl/certs", "/etc/pki/ca-trust", "/etc/pki/tls/certs", "/etc/ca-certificates", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates",
+    ];
 
     public override RuleDescriptor Descriptor { get; } = new()
     {
