@@ -12,11 +12,12 @@ internal static class ChildUsage
     private const int Kibi = 1024;
 
     /// <summary>The processor time of all of them, and the memory of the one that had most.</summary>
-    public static Measurement Measure()
+    /// <param name="elapsed">The time by the clock that they took.</param>
+    public static Measurement Measure(TimeSpan elapsed)
     {
         var usage = new long[18];
         return getrusage(Children, usage) == 0
-            ? new(usage[0] + usage[2] + ((usage[1] + usage[3]) * Micro), usage[4] * Kibi)
+            ? new(elapsed.TotalSeconds, usage[0] + usage[2] + ((usage[1] + usage[3]) * Micro), usage[4] * Kibi)
             : throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 

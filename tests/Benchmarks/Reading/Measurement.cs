@@ -5,9 +5,10 @@ using System.Text.Json;
 namespace RiskAnalyzer.Benchmarks.Reading;
 
 /// <summary>What one process took for a file.</summary>
+/// <param name="Seconds">Time by the clock.</param>
 /// <param name="ProcessorSeconds">Processor time, of all its threads.</param>
 /// <param name="PeakBytes">The most memory that was resident in the whole process at any time.</param>
-internal sealed record Measurement(double ProcessorSeconds, long PeakBytes)
+internal sealed record Measurement(double Seconds, double ProcessorSeconds, long PeakBytes)
 {
     private const int BufferBytes = 512 * 1024;
     private const int WarmUps = 3;
@@ -22,24 +23,28 @@ internal sealed record Measurement(double ProcessorSeconds, long PeakBytes)
         }
 
         using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
+        var (before, started) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
         tokens += Tokens(large);
+        var elapsed = Stopwatch.GetElapsedTime(started);
         process.Refresh();
-        return tokens > 0 ? new((process.TotalProcessorTime - before).TotalSeconds, process.PeakWorkingSet64) : throw new InvalidDataException(large);
+        return tokens > 0 ? new(elapsed.TotalSeconds, (process.TotalProcessorTime - before).TotalSeconds, process.PeakWorkingSet64) : throw new InvalidDataException(large);
     }
 
     /// <summary>Runs a program, from its start to its end, whose exit code must be one of some.</summary>
     public static Measurement OfProgram(string program, string[] arguments, params ReadOnlySpan<int> exitCodes)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })!;
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        _ = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return exitCodes.Contains(process.ExitCode) ? ChildUsage.Measure() : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return exitCodes.Contains(process.ExitCode) ? ChildUsage.Measure(elapsed) : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ProcessorSeconds:R} {PeakBytes}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:R} {ProcessorSeconds:R} {PeakBytes}");
 
-    public static Measurement Parse(string text) => text.Split(' ') is [var seconds, var peak]
-        ? new(double.Parse(seconds, CultureInfo.InvariantCulture), long.Parse(peak, CultureInfo.InvariantCulture))
+    public static Measurement Parse(string text) => text.Split(' ') is [var seconds, var processor, var peak]
+        ? new(double.Parse(seconds, CultureInfo.InvariantCulture), double.Parse(processor, CultureInfo.InvariantCulture), long.Parse(peak, CultureInfo.InvariantCulture))
         : throw new FormatException(text);
 
     private static long Tokens(string path)

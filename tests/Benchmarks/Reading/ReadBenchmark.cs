@@ -6,7 +6,8 @@ namespace RiskAnalyzer.Benchmarks.Reading;
 
 /// <summary>
 /// <c>riskanalyzer scan FILE --no-forecast</c>, as it is published and from its start to its end, against a bare pass over the same bytes.
-/// Each run is a process of its own; processor time is compared, which other load disturbs little, and the median of three runs counts.
+/// Each run is a process of its own, and the median of three runs counts. The bar is for the time by the clock, the command using what threads
+/// it likes; the processor time of all of them is printed beside it, which other load disturbs less.
 /// </summary>
 internal sealed class ReadBenchmark : IBenchmark
 {
@@ -80,14 +81,17 @@ internal sealed class ReadBenchmark : IBenchmark
             scans.Add(InOwnProcess("--scan", scanner, large));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"bare {bare[^1].ProcessorSeconds:0.00} s; scan {scans[^1].ProcessorSeconds:0.00} s, peak {scans[^1].PeakBytes / 1e6:0} MB"));
+                $"bare {bare[^1].Seconds:0.00} s; scan {scans[^1].Seconds:0.00} s, peak {scans[^1].PeakBytes / 1e6:0} MB"));
         }
 
         var bytes = new FileInfo(large).Length;
-        var isFast = Time.Judge(Median(scans, run => run.ProcessorSeconds) / Median(bare, run => run.ProcessorSeconds));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor time: {Ratio(scans, bare, run => run.ProcessorSeconds):0.00} of the bare pass"));
+        var isFast = Time.Judge(Ratio(scans, bare, run => run.Seconds));
         var isSmall = Memory.Judge(Median(scans, run => run.PeakBytes) / bytes);
         return isFast && isSmall ? 0 : 1;
     }
+
+    private static double Ratio(List<Measurement> runs, List<Measurement> bare, Func<Measurement, double> value) => Median(runs, value) / Median(bare, value);
 
     private static double Median(List<Measurement> runs, Func<Measurement, double> value) => runs.Select(value).Order().ElementAt(runs.Count / 2);
 
