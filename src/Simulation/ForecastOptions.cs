@@ -32,7 +32,8 @@ public sealed record ForecastOptions
     /// <summary>Calls an action for each number below a count, in any order, possibly at the same time; the default does so one by one.</summary>
     public Action<int, Action<int>> ForEach { get; init; } = OneByOne;
 
-    private static void OneByOne(int count, Action<int> action)
+    /// <summary>Calls the action for each number below a count, in order.</summary>
+    public static void OneByOne(int count, Action<int> action)
     {
         for (var i = 0; i < count; i++)
         {

@@ -13,7 +13,7 @@ public sealed class ManifestSource(IReadOnlyList<string> sources, Func<Stream> o
     /// <inheritdoc/>
     public Task<ClusterInput> ReadAsync(Action<ReadProgress> progress, CancellationToken cancellationToken)
     {
-        var options = new ReadOptions { Now = now, OpenStandardInput = openInput, Progress = progress };
+        var options = new ReadOptions { Now = now, OpenStandardInput = openInput, Progress = progress, DecodingThreads = Environment.ProcessorCount };
         var input = ManifestReader.Read(sources, options);
         if (input.Errors.Length > 0)
         {

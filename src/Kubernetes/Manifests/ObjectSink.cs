@@ -9,13 +9,15 @@ namespace RiskAnalyzer.Kubernetes.Manifests;
 internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
 {
     private const int MaxListDepth = 8;
-    private readonly ObjectDecoder _decoder = new(options.AcceptsPartial);
     private readonly SnapshotBuilder _builder = new();
     private SourceFile _file = new(null, "", () => Stream.Null);
     private SnapshotHeader? _header;
     private Strangers _strangers;
     private bool _isLive;
     private int _listDepth;
+
+    /// <summary>What decodes the objects.</summary>
+    public DecoderPool Decoders { get; } = new(options.AcceptsPartial);
 
     /// <summary>Objects of any kind that were seen.</summary>
     public long Objects { get; private set; }
@@ -57,17 +59,21 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> json, long line, long offset, ObjectType assumed)
     {
+        var decoder = Decoders.Lend();
+        Add(decoder.Decode(json, At(line), assumed), json, line, offset);
+        Decoders.Return(decoder);
+    }
+
+    /// <summary>Takes one object that was decoded.</summary>
+    public void Add(DecodedObject decoded, ReadOnlySpan<byte> json, long line, long offset)
+    {
         Objects++;
         Index.Note(line, offset);
-        if (_file.PassOverReason is { } reason)
-        {
-            PassOver(line, reason);
-            return;
-        }
-
-        var decoded = _decoder.Decode(json, At(line), assumed);
         switch (decoded)
         {
+            case var _ when _file.PassOverReason is { } reason:
+                PassOver(line, reason);
+                break;
             case { Outcome: DecodeOutcome.NotAnObject }:
                 _strangers = _strangers.And(line, IsOperation(json));
                 break;
@@ -124,7 +130,7 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     public ClusterSnapshot Build()
     {
         _builder.MarkKnown(options.AlsoKnown);
-        var capturedAt = options.CapturedAt ?? _header?.CapturedAt ?? (_isLive ? _decoder.NewestTime : null) ?? options.Now;
+        var capturedAt = options.CapturedAt ?? _header?.CapturedAt ?? (_isLive ? Decoders.NewestTime : null) ?? options.Now;
         return _builder.Build(capturedAt, _header?.ServerVersion);
     }
 

@@ -24,6 +24,10 @@ public sealed record ReadOptions
     /// <value>Bytes. The API server stores objects of up to 1.5 MiB, so 8 MiB are out of the ordinary.</value>
     public int MaxObjectBytes { get; init; } = 8 << 20;
 
+    /// <summary>How many threads decode the objects of a large JSON file at once, beside the one that reads it. What is read is the same for any number.</summary>
+    /// <value>At least 1.</value>
+    public int DecodingThreads { get; init; } = 1;
+
     /// <summary>Whether objects count that lack what the API requires; only tests want that.</summary>
     public bool AcceptsPartial { get; init; }
 }

@@ -114,10 +114,18 @@ internal sealed class ReadSession(ReadOptions options)
     private void ReadJson(SourceFile file, Stream content)
     {
         using var window = new ByteWindow(content);
-        new JsonObjectReader(window, _sink, options.MaxObjectBytes)
+        using var objects = new ParallelObjects(_sink, file.Name, options.DecodingThreads);
+        try
         {
-            FindHeader = file.CanReopen ? offset => FindHeader(file, offset) : null,
-        }.Read(file.Assumed);
+            new JsonObjectReader(window, objects, options.MaxObjectBytes)
+            {
+                FindHeader = file.CanReopen ? offset => FindHeader(file, offset) : null,
+            }.Read(file.Assumed);
+        }
+        finally
+        {
+            objects.Settle();
+        }
     }
 
     private void ReadYaml(SourceFile file, Stream content)

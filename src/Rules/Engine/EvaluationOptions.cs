@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation;
 using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Rules.Engine;
@@ -26,4 +27,7 @@ public sealed record EvaluationOptions
 
     /// <summary>Says whether the time is up, so that rules that were not asked yet are not evaluated; null without a limit.</summary>
     public Func<bool>? IsTimeUp { get; init; }
+
+    /// <summary>Calls an action for each number below a count, in any order, possibly at the same time; the default does so one by one.</summary>
+    public Action<int, Action<int>> ForEach { get; init; } = ForecastOptions.OneByOne;
 }

@@ -55,6 +55,13 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
         }
     }
 
+    /// <summary>Takes over what another run about the same cluster and policy came to.</summary>
+    public void Add(EvaluationRun part)
+    {
+        _ledger.Add(part._ledger);
+        _exemptions.Add(part._exemptions);
+    }
+
     /// <summary>Everything that was found, in order.</summary>
     public Evaluation Finish() => _ledger.ToEvaluation();
 

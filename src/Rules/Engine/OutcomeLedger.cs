@@ -57,6 +57,23 @@ internal sealed class OutcomeLedger
         }
     }
 
+    /// <summary>Takes over what another ledger has, about other rules.</summary>
+    public void Add(OutcomeLedger other)
+    {
+        _findings.AddRange(other._findings);
+        _failed.AddRange(other._failed);
+        _withoutVerdict.UnionWith(other._withoutVerdict);
+        foreach (var (reason, objects) in other._notEvaluated)
+        {
+            _notEvaluated.Add(reason, objects);
+        }
+
+        _found += other._found;
+        _passed += other._passed;
+        _notApplicable += other._notApplicable;
+        _notEvaluatedObjects += other._notEvaluatedObjects;
+    }
+
     /// <summary>Everything in order: findings by object, rule, field and message.</summary>
     public Evaluation ToEvaluation() => new()
     {

@@ -35,6 +35,15 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
         return applied;
     }
 
+    /// <summary>Takes over the counts of another ledger, which was asked about other rules.</summary>
+    public void Add(ExemptionLedger other)
+    {
+        foreach (var (exemption, findings) in other._covered)
+        {
+            _covered.Add(exemption, findings);
+        }
+    }
+
     /// <summary>Every exemption that annotations declare, with what it covered.</summary>
     /// <param name="catalog">The rules that exist.</param>
     /// <param name="carriers">The objects whose annotations are looked at.</param>

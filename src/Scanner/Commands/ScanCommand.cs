@@ -66,7 +66,12 @@ internal sealed class ScanCommand
         Notes.Write(_terminal, input.Notes, input.MissingAccess);
         var forecast = forecasting?.Run(input);
         var evaluation = new RuleEngine(RuleCatalog.Default)
-            .Evaluate(input.Snapshot, policy, new() { Forecast = forecast?.Forecast, KubernetesVersion = version });
+            .Evaluate(input.Snapshot, policy, new()
+            {
+                Forecast = forecast?.Forecast,
+                KubernetesVersion = version,
+                ForEach = static (count, action) => Parallel.For(0, count, action),
+            });
         var report = Report(input, evaluation, forecast) with { FailOn = failOn };
         ReportOutputs.Write(_terminal, targets, _report.Expand(parse), (format, output, layout) => ReportWriter.Write(report, format, output, layout));
         // Templates and broken files alone are no verdict; custom resources alone are fine, since no rule is about them.
