@@ -106,7 +106,7 @@ internal sealed class JsonObjectReader(ByteWindow window, IObjectTarget target, 
             return found.GoesOn(target, window.Line - found.Lines);
         }
 
-        if (!assumed.IsComplete && listOffset >= 0 && FindHeader is not null && !SaysKind(window.Ahead[..found.Length]))
+        if (!assumed.IsComplete && listOffset >= 0 && FindHeader is not null && !ObjectDecoder.SaysType(window.Ahead[..found.Length]))
         {
             assumed = FindHeader(listOffset).Items;
             listOffset = -1;
@@ -116,8 +116,6 @@ internal sealed class JsonObjectReader(ByteWindow window, IObjectTarget target, 
         window.Advance(found.Length, found.Lines);
         return true;
     }
-
-    private static bool SaysKind(ReadOnlySpan<byte> json) => json.IndexOf("\"kind\""u8) >= 0 && json.IndexOf("\"apiVersion\""u8) >= 0;
 
     /// <summary>Passes over text between objects: a YAML marker, or what a program wrote to the same stream.</summary>
     private bool SkipText()

@@ -18,6 +18,9 @@ internal sealed class ListHeader(ObjectType assumedItems)
     /// <summary>The list's metadata as JSON; empty when there are none.</summary>
     public ReadOnlyMemory<byte> Metadata { get; private set; }
 
+    /// <summary>Whether the items are something else than a list. Programs in Go write an empty list as null.</summary>
+    public bool HasOtherItems { get; private set; }
+
     /// <summary>Takes one property of the list.</summary>
     public void Note(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
@@ -28,6 +31,10 @@ internal sealed class ListHeader(ObjectType assumedItems)
         else if (name.SequenceEqual("kind"u8))
         {
             _kind = Text(value) ?? _kind;
+        }
+        else if (name.SequenceEqual("items"u8))
+        {
+            HasOtherItems = !value.SequenceEqual("null"u8);
         }
         else if (name.SequenceEqual("metadata"u8))
         {

@@ -27,13 +27,22 @@ internal sealed class NestedList : IObjectTarget
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> json, long line, long offset, ObjectType assumed)
     {
-        if (json.Length == _length)
+        if (json.Length < _length)
         {
-            _target.Fail(_line, "a list whose items are no list");
+            _target.Add(json, At(line), _offset < 0 ? -1 : _offset + offset, assumed);
             return;
         }
 
-        _target.Add(json, At(line), _offset < 0 ? -1 : _offset + offset, assumed);
+        // The list itself: nothing in it was handed on.
+        var header = HeaderOf(json.ToArray());
+        if (header.HasOtherItems)
+        {
+            _target.Fail(_line, "a list whose items are no list");
+        }
+        else
+        {
+            _target.AddList(header);
+        }
     }
 
     /// <inheritdoc/>

@@ -66,7 +66,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
         switch (parser.Current)
         {
             case MappingStart: ReadRoot(parser, new(parser), assumed); break;
-            case SequenceStart: ReadItems(parser, new(parser), assumed); break;
+            case SequenceStart: ReadItems(parser, new(parser), assumed, new(target, 0)); break;
             case Scalar { Value.Length: 0 }: break;
             default: target.AddStranger(LineOf(parser)); break;
         }
@@ -75,7 +75,7 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
     private void ReadRoot(IParser parser, YamlConverter converter, ObjectType assumed)
     {
         var line = LineOf(parser);
-        var isList = false;
+        LateItems? list = null;
         _root.Clear(parser.Current!.Start.Line);
         var mapping = new JsonMapping(_root);
         _ = parser.MoveNext();
@@ -89,9 +89,10 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
 
             if (isItems && parser.Current is SequenceStart)
             {
-                isList = true;
                 _root.Write("null"u8);
-                ReadItems(parser, converter, HeaderOf(assumed, "}"u8).Items);
+                var items = HeaderOf(assumed, "}"u8).Items;
+                list = new(target, items.IsComplete ? 0 : maxObjectBytes);
+                ReadItems(parser, converter, items, list);
             }
             else
             {
@@ -100,9 +101,11 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
         }
 
         mapping.End();
-        if (isList)
+        if (list is not null)
         {
-            target.AddList(HeaderOf(assumed, default));
+            var header = HeaderOf(assumed, default);
+            list.HandOver(header.Items);
+            target.AddList(header);
         }
         else if (IsChartTemplate && documents.TemplateLine > 0)
         {
@@ -114,20 +117,20 @@ internal sealed class YamlObjectReader(YamlDocumentReader documents, IObjectTarg
         }
     }
 
-    private void ReadItems(IParser parser, YamlConverter converter, ObjectType assumed)
+    private void ReadItems(IParser parser, YamlConverter converter, ObjectType assumed, LateItems late)
     {
         _ = parser.MoveNext();
         while (parser.Current is not SequenceEnd)
         {
             var line = LineOf(parser);
             converter.WriteFirst(_item, 2);
-            if (_item.Written is [(byte)'{', ..])
-            {
-                target.Add(_item.Written, line, -1, assumed);
-            }
-            else
+            if (_item.Written is not [(byte)'{', ..])
             {
                 target.AddStranger(line);
+            }
+            else if (!late.Keep(_item.Written, line))
+            {
+                target.Add(_item.Written, line, -1, assumed);
             }
         }
 

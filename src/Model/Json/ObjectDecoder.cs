@@ -81,8 +81,8 @@ public sealed class ObjectDecoder(bool acceptsPartial = false)
             : new(DecodeOutcome.Read, resource);
     }
 
-    // Other data may have a "metadata" of its own kind.
-    private static bool SaysType(ReadOnlySpan<byte> json) => json.IndexOf("\"kind\""u8) >= 0 && json.IndexOf("\"apiVersion\""u8) >= 0;
+    /// <summary>Whether some JSON seems to say its version and kind, as an object of the API does; other data may have a "metadata" of its own.</summary>
+    public static bool SaysType(ReadOnlySpan<byte> json) => json.IndexOf("\"kind\""u8) >= 0 && json.IndexOf("\"apiVersion\""u8) >= 0;
 
     private DecodedObject Unreadable(ReadOnlySpan<byte> json, ObjectHeader header)
     {

@@ -9,6 +9,9 @@ public sealed record ObjectMeta
     /// <summary>The name; a manifest that only has <c>generateName</c> carries that with a trailing asterisk.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether the API server will make the name up from <c>generateName</c>, so that two objects may look alike here.</summary>
+    public bool IsNameGenerated => Name.EndsWith('*');
+
     /// <summary>The namespace; null for cluster-wide kinds. A namespaced manifest without one reads as <c>default</c>.</summary>
     public string? Namespace { get; init; }
 

@@ -1,4 +1,6 @@
 using RiskAnalyzer.Kubernetes.Manifests;
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Kubernetes.Tests.Manifests;
 
@@ -63,6 +65,32 @@ public sealed class WholeObjectTests
         Assert.Equal("a list whose items are no list", Assert.Single(Read("apiVersion: v1\nkind: List\nitems: {}\n").Problems).Message);
 
     [Theory]
+    [InlineData("apiVersion: apps/v1\nkind: DeploymentList\nitems: null\n")]
+    [InlineData("""{"apiVersion":"apps/v1","kind":"DeploymentList","items":null}""")]
+    [InlineData("apiVersion: v1\nkind: List\nitems:\n- { apiVersion: apps/v1, kind: DeploymentList, items: null }\n")]
+    public void A_list_without_items_is_an_empty_list(string text)
+    {
+        var cluster = Read(text);
+        Assert.Empty(cluster.Problems);
+        Assert.True(cluster.Knows(ResourceKinds.Deployments));
+    }
+
+    [Fact]
+    public void A_typed_list_may_say_behind_its_items_what_they_are()
+    {
+        const string Items = "- metadata: { name: cart }\n  spec: { selector: { matchLabels: { app: cart } }, template: { metadata: { labels: { app: cart } } } }\n";
+        var workload = Assert.Single(Read($"apiVersion: apps/v1\nitems:\n{Items}kind: DeploymentList\n").Workloads);
+        Assert.Equal(("Deployment/default/cart", 3), (workload.Reference.ToString(), workload.Metadata.Source.Line));
+    }
+
+    [Fact]
+    public void Each_object_whose_name_is_still_to_be_generated_counts()
+    {
+        const string Job = "apiVersion: batch/v1\nkind: Job\nmetadata: { generateName: run- }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: main, image: main }] } } }\n";
+        Assert.Equal(["Job/default/run-*", "Job/default/run-*"], Read($"{Job}---\n{Job}").Workloads.Select(job => job.Reference.ToString()));
+    }
+
+    [Theory]
     [InlineData("minAvailable: '1'")]
     [InlineData("minAvailable: -1")]
     [InlineData("maxUnavailable: -5%")]
@@ -77,6 +105,6 @@ public sealed class WholeObjectTests
     public void A_byte_order_mark_between_documents_is_no_part_of_them() =>
         Assert.Equal(2, Read("apiVersion: v1\nkind: Service\nmetadata: { name: a }\n---\n\uFEFFapiVersion: v1\nkind: Service\nmetadata: { name: b }\n").Namespaces["default"].Services.Length);
 
-    private static Model.Snapshots.ClusterSnapshot Read(string yaml) =>
+    private static ClusterSnapshot Read(string yaml) =>
         ManifestReader.ReadText(yaml, "test.yaml", new() { Now = DateTimeOffset.UnixEpoch }).Snapshot;
 }
