@@ -35,7 +35,8 @@ internal static class Application
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Fail(terminal, ["interrupted"], ExitCode.Interrupted);
+            // Whoever pressed Ctrl-C was told by then.
+            return ExitCode.Interrupted;
         }
 #pragma warning disable CA1031 // The edge of the program: whatever fails becomes one line, never a stack trace.
         catch (Exception error)

@@ -9,10 +9,6 @@ namespace RiskAnalyzer.Scanner;
 /// <summary>What the program is connected to: where it writes, what it may show there, and what time it is.</summary>
 internal sealed record Terminal
 {
-    /// <summary>How long reading may take to stop after Ctrl-C.</summary>
-    /// <value>Milliseconds; short enough that nobody presses it again.</value>
-    public const int InterruptionMilliseconds = 500;
-
     private const int DefaultWidth = 80;
 
     /// <summary>Receives the report.</summary>

@@ -26,7 +26,7 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
             Surroundings = new() { Variable = name => surroundings.Variables.GetValueOrDefault(name), Home = "" },
             OpenOutput = () => surroundings.RawOutput,
         };
-        var exitCode = await Application.RunAsync(arguments, terminal, TestContext.Current.CancellationToken);
+        var exitCode = await Application.RunAsync(arguments, terminal, surroundings.Interruption);
         return new(exitCode, output.ToString(), error.ToString());
     }
 
@@ -35,6 +35,9 @@ internal sealed record CommandLine(int ExitCode, string Output, string Error)
     {
         /// <summary>Environment variables that say where a cluster is.</summary>
         public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        /// <summary>Is cancelled by Ctrl-C.</summary>
+        public CancellationToken Interruption { get; init; } = TestContext.Current.CancellationToken;
 
         /// <summary>Receives what is written as bytes.</summary>
         public Stream RawOutput { get; init; } = Stream.Null;

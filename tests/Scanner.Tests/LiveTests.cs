@@ -51,6 +51,24 @@ public sealed class LiveTests : IAsyncLifetime
         Assert.Matches(@"^riskanalyzer: read \d+ objects of context test; the lists show states of the cluster that are up to \d+\.\d s apart\n$", live.Error);
     }
 
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("snapshot", "--out")]
+    public async Task Ctrl_C_stops_the_reading_and_leaves_no_half_file(params string[] command)
+    {
+        using var pressed = new CancellationTokenSource();
+        _server.Intercept = async context =>
+        {
+            await pressed.CancelAsync();
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+            return true;
+        };
+        string[] arguments = command is [_, _] ? [.. command, _files.PathOf("cluster.json.gz")] : command;
+        var result = await CommandLine.InAsync(_surroundings with { Interruption = pressed.Token }, arguments);
+        Assert.Equal((ExitCode.Interrupted, "", ""), (result.ExitCode, result.Output, result.Error));
+        Assert.Empty(Directory.GetFiles(_files.Path, "*.gz*"));
+    }
+
     [Fact]
     public async Task A_snapshot_goes_to_standard_output()
     {
