@@ -87,6 +87,15 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    public async Task A_name_and_a_password_log_in_where_a_proxy_takes_them()
+    {
+        await using var fixture = await HttpFixture.StartAsync();
+        fixture.Server.OtherAuthorization = $"Basic {Base64("ada:pässword:1")}";
+        using var client = fixture.Client("{ username: ada, password: 'pässword:1' }");
+        Assert.Equal("1.36", await client.VersionAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Wrong_credentials_are_no_connection_problem()
     {
         await using var fixture = await HttpFixture.StartAsync();

@@ -64,6 +64,13 @@ public sealed class KubeConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task The_identity_token_of_an_old_provider_is_used_as_it_is()
+    {
+        var file = _folder.Write("config", Simple.Replace("token: t1", "auth-provider: { name: oidc, config: { id-token: i1 } }", StringComparison.Ordinal));
+        Assert.Equal("i1", await TokenAsync(Resolve(new() { Kubeconfig = file })));
+    }
+
+    [Fact]
     public async Task No_credentials_are_sent_without_tls()
     {
         var file = _folder.Write("config", Simple.Replace("https", "http", StringComparison.Ordinal));
@@ -94,6 +101,9 @@ public sealed class KubeConfigTests : IDisposable
     [InlineData("config:2: users[0].user.client-certificate-data must be base64, but is not", "token: t1", "client-certificate-data: '!', client-key-data: eA==")]
     [InlineData("users[0].user.client-key is missing, but a client certificate is there", "token: t1", "client-certificate-data: eA==")]
     [InlineData("config:2: users[0].user.auth-provider 'gcp' is no longer supported", "token: t1", "auth-provider: { name: gcp }")]
+    [InlineData("config:2: users[0].user.auth-provider 'oidc' is no longer supported; use the exec credential plugin of your provider", "token: t1", "auth-provider: { name: oidc, config: { client-id: c } }")]
+    [InlineData("config:2: users[0].user.exec and auth-provider are both there", "token: t1", "exec: { apiVersion: client.authentication.k8s.io/v1, command: x }, auth-provider: { name: gcp }")]
+    [InlineData("config:1: clusters[0].cluster.proxy-url must be an http, https or socks5 address, but is 'proxy:3128'", "prefix\"", "prefix\", proxy-url: 'proxy:3128'")]
     [InlineData("users[0].user.as is missing, but as-uid, as-groups or as-user-extra is there", "token: t1", "token: t1, as-groups: [a]")]
     [InlineData("there is no user 'u9'", "user: u1", "user: u9")]
     [InlineData("config:2: not valid YAML", "users: [", "users: ]")]

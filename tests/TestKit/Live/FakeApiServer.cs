@@ -18,6 +18,9 @@ public sealed class FakeApiServer : IAsyncDisposable
     /// <summary>The token that is accepted; another one while the server runs makes the old one worthless.</summary>
     public string Token { get; set; } = "secret";
 
+    /// <summary>Another Authorization header that is accepted; null for none.</summary>
+    public string? OtherAuthorization { get; set; }
+
     /// <summary>Answers a request in its own way: true when it did, so that the cluster is not asked.</summary>
     public Func<HttpContext, Task<bool>> Intercept { get; set; } = static _ => Task.FromResult(false);
 
@@ -84,7 +87,8 @@ public sealed class FakeApiServer : IAsyncDisposable
             _requests.Add($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}");
         }
 
-        var isKnown = context.Request.Headers.Authorization == $"Bearer {Token}" || await context.Connection.GetClientCertificateAsync() is not null;
+        var header = context.Request.Headers.Authorization.ToString();
+        var isKnown = header == $"Bearer {Token}" || (header.Length > 0 && header == OtherAuthorization) || await context.Connection.GetClientCertificateAsync() is not null;
         if (!isKnown)
         {
             await FakeApiAnswers.FailAsync(context, 401, "Unauthorized", "Unauthorized");

@@ -28,7 +28,7 @@ internal static class ClusterHandler
         };
         if (endpoint.Proxy is { } proxy)
         {
-            handler.Proxy = new WebProxy(proxy);
+            handler.Proxy = ProxyAt(proxy);
         }
 
         if (client is not null)
@@ -37,5 +37,20 @@ internal static class ClusterHandler
         }
 
         return handler;
+    }
+
+    // The framework does not take the user of the address, and would show his password in messages.
+    private static WebProxy ProxyAt(Uri address)
+    {
+        if (address.UserInfo.Length == 0)
+        {
+            return new(address);
+        }
+
+        var (name, password) = address.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (address.UserInfo, "");
+        return new(address.GetLeftPart(UriPartial.Scheme) + address.Authority)
+        {
+            Credentials = new NetworkCredential(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password)),
+        };
     }
 }

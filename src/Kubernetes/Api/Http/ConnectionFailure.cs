@@ -16,9 +16,14 @@ internal static class ConnectionFailure
         return new(failure, $"cannot {what} at {endpoint.Server} ({endpoint.Name}): {cause}", error);
     }
 
-    private static string Reason(HttpRequestException error, ClusterEndpoint endpoint) => (error.HttpRequestError, Socket(error)) switch
+    private static string Reason(HttpRequestException error, ClusterEndpoint endpoint) =>
+        Reason(error, endpoint.Server, endpoint.Proxy ?? HttpClient.DefaultProxy.GetProxy(endpoint.Server));
+
+    private static string Reason(HttpRequestException error, Uri server, Uri? proxy) => (error.HttpRequestError, Socket(error)) switch
     {
-        (HttpRequestError.NameResolutionError, _) => $"the name {endpoint.Server.Host} is not known; check the address, the network and the VPN",
+        (HttpRequestError.NameResolutionError, _) => $"the name {(proxy ?? server).Host} is not known; check the address, the network and the VPN",
+        (_, SocketError.ConnectionRefused) when proxy is not null =>
+            $"connection refused by the proxy {proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; is it running, and is this its address?",
         (_, SocketError.ConnectionRefused) => "connection refused; is the API server running, and is this its address?",
         (_, SocketError.TimedOut) => "no answer; check the network, the VPN and firewalls",
         (_, SocketError.HostUnreachable or SocketError.NetworkUnreachable) => "there is no way to this address; check the network and the VPN",
