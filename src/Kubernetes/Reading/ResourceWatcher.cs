@@ -6,10 +6,12 @@ namespace RiskAnalyzer.Kubernetes.Reading;
 internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror, SemaphoreSlim lists, LiveClusterOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan ShortestWatch = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestRelist = TimeSpan.FromSeconds(10);
     private readonly ResourceQuery _query = new(mirror.Resource);
     private readonly Backoff _backoff = new(clock);
     private readonly GrowingDelay _askAgain = new(options.AskAgainFirst, options.AskAgainAfter);
     private string? _version;
+    private DateTimeOffset _listedAt;
 
     // Servers from 1.34 on send a list as the beginning of a watch, which is easier on their memory; others refuse.
     private bool _canStreamLists = true;
@@ -69,7 +71,8 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
 
         void Complete()
         {
-            Status = Status with { State = ResourceState.Listed, LastContact = clock.GetUtcNow(), Problem = null };
+            _listedAt = clock.GetUtcNow();
+            Status = Status with { State = ResourceState.Listed, LastContact = _listedAt, Problem = null };
             _askAgain.Reset();
             Release();
         }
@@ -126,6 +129,10 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
                 return;
             case ApiFailure.Forbidden or ApiFailure.NotFound:
                 await LeaveOutAsync(failure, cancellationToken);
+                return;
+            case ApiFailure.Expired when _version is not null && clock.GetUtcNow() - _listedAt >= ShortestRelist:
+                // A restarted server knows no older version; a list is what helps, and need not wait.
+                (_version, Status) = (null, Status with { Problem = failure.Message });
                 return;
             case ApiFailure.Expired:
                 _version = null;

@@ -102,7 +102,7 @@ public sealed class ConnectionTests
         using var client = fixture.Client("{ token: wrong }");
         var error = await Assert.ThrowsAsync<KubernetesApiException>(() => client.VersionAsync(TestContext.Current.CancellationToken));
         Assert.Equal(ApiFailure.Unauthorized, error.Failure);
-        Assert.Contains("the server does not accept the credentials", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"at {fixture.Server.Address} (context test): the server does not accept the credentials", error.Message, StringComparison.Ordinal);
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

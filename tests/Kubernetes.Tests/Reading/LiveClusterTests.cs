@@ -164,6 +164,21 @@ public sealed class LiveClusterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_state_that_is_gone_is_listed_again_at_once_but_not_in_a_tight_loop()
+    {
+        await FollowAsync();
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        _api.EndWatches("pods", ApiFailure.Expired);
+        await _api.UntilAsync(api => api.Asked("watch pods") == 2, _end.Token);
+        Assert.Equal(2, _api.Asked("list pods"));
+
+        _api.EndWatches("pods", ApiFailure.Expired);
+        await UntilAsync(() => StatusOf("pods").Problem is not null);
+        Assert.Equal(2, _api.Asked("list pods"));
+        await AdvanceUntilAsync(() => _api.Asked("list pods") == 3);
+    }
+
+    [Fact]
     public async Task A_namespace_that_has_not_changed_is_the_same_instance()
     {
         _api.Put(Objects.Pod("shop", "cart-0"));

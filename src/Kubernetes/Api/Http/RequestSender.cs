@@ -135,7 +135,7 @@ internal sealed class RequestSender(ClusterEndpoint endpoint, TimeProvider clock
         }
     }
 
-    private static async Task<KubernetesApiException> FailureAsync(HttpResponseMessage response, ApiCall call, CancellationToken cancellationToken)
+    private async Task<KubernetesApiException> FailureAsync(HttpResponseMessage response, ApiCall call, CancellationToken cancellationToken)
     {
         using (response)
         {
@@ -151,7 +151,8 @@ internal sealed class RequestSender(ClusterEndpoint endpoint, TimeProvider clock
                 // The code alone says enough.
             }
 
-            return ApiStatus.Read(body.AsSpan(0, length), (int)response.StatusCode).ToException(call.What, RetryAfter(response.Headers.RetryAfter));
+            return ApiStatus.Read(body.AsSpan(0, length), (int)response.StatusCode)
+                .ToException($"{call.What} at {endpoint.Server} ({endpoint.Name})", RetryAfter(response.Headers.RetryAfter));
         }
     }
 
