@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using RiskAnalyzer.Kubernetes.Configuration.Credentials;
 
@@ -30,8 +31,8 @@ public sealed record ClusterEndpoint
     /// <summary>Whether any certificate will do.</summary>
     internal bool SkipsTlsVerification { get; init; }
 
-    /// <summary>The proxy; null for the one that the environment names.</summary>
-    internal Uri? Proxy { get; init; }
+    /// <summary>The proxy, which may spare this server.</summary>
+    internal IWebProxy Proxy { get; init; } = HttpClient.DefaultProxy;
 
     /// <summary>Whether answers may be compressed.</summary>
     internal bool AllowsCompression { get; init; } = true;

@@ -46,7 +46,7 @@ public static class EndpointResolver
             Authorities = AuthoritiesOf(cluster),
             TlsServerName = cluster["tls-server-name"].Text,
             SkipsTlsVerification = cluster["insecure-skip-tls-verify"].IsTrue,
-            Proxy = cluster["proxy-url"] is { Text: { } proxy } node ? ProxyOf(proxy, node) : null,
+            Proxy = Proxies.Of(cluster["proxy-url"]) ?? Proxies.OfEnvironment(surroundings),
             AllowsCompression = !cluster["disable-compression"].IsTrue,
             Credentials = !isSecure ? FixedCredentials.None
                 : options.Token is { } token ? new FixedCredentials(Credential.Bearer(token))
@@ -77,10 +77,6 @@ public static class EndpointResolver
             : throw (options.Server is null ? cluster["server"].Wrong($"must be an address such as https://host:6443, but is '{text}'")
                 : new ConfigurationException($"--server must be an address such as https://host:6443, but is '{text}'"));
     }
-
-    private static Uri ProxyOf(string text, ConfigNode node) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy.Scheme is "http" or "https" or "socks5" ? proxy
-            : throw node.Wrong($"must be an http, https or socks5 address, but is '{text}'");
 
     private static Func<X509Certificate2Collection>? AuthoritiesOf(ConfigNode cluster)
     {

@@ -29,6 +29,8 @@ internal static class InCluster
             Server = new($"https://{address}:{surroundings.Variable("KUBERNETES_SERVICE_PORT") ?? "443"}/"),
             Namespace = surroundings.Variable("POD_NAMESPACE") is { Length: > 0 } own ? own : File.Exists(space) ? File.ReadAllText(space).Trim() : null,
 
+            Proxy = Proxies.OfEnvironment(surroundings),
+
             // Authorities are replaced now and then; each new connection looks again.
             Authorities = () => PemFiles.Authorities(PemFiles.Read(authority, "the service account"), authority),
             Credentials = new TokenFile(token, () => null, surroundings.Clock),

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using RiskAnalyzer.Kubernetes.Configuration;
@@ -24,33 +23,14 @@ internal static class ClusterHandler
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             AllowAutoRedirect = false,
             UseCookies = false,
+            Proxy = endpoint.Proxy,
             SslOptions = new() { RemoteCertificateValidationCallback = check.Accepts },
         };
-        if (endpoint.Proxy is { } proxy)
-        {
-            handler.Proxy = ProxyAt(proxy);
-        }
-
         if (client is not null)
         {
             handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(client[0], [.. client.Skip(1)], offline: true);
         }
 
         return handler;
-    }
-
-    // The framework does not take the user of the address, and would show his password in messages.
-    private static WebProxy ProxyAt(Uri address)
-    {
-        if (address.UserInfo.Length == 0)
-        {
-            return new(address);
-        }
-
-        var (name, password) = address.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (address.UserInfo, "");
-        return new(address.GetLeftPart(UriPartial.Scheme) + address.Authority)
-        {
-            Credentials = new NetworkCredential(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password)),
-        };
     }
 }

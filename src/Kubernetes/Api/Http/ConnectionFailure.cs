@@ -17,7 +17,7 @@ internal static class ConnectionFailure
     }
 
     private static string Reason(HttpRequestException error, ClusterEndpoint endpoint) =>
-        Reason(error, endpoint.Server, endpoint.Proxy ?? HttpClient.DefaultProxy.GetProxy(endpoint.Server));
+        Reason(error, endpoint.Server, endpoint.Proxy.GetProxy(endpoint.Server));
 
     private static string Reason(HttpRequestException error, Uri server, Uri? proxy) => (error.HttpRequestError, Socket(error)) switch
     {
