@@ -45,11 +45,15 @@ internal sealed class DecoderState
 
     public RawMemo<LabelSet> LabelBytes { get; } = new();
 
+    public RawMemo<LabelSelector> SelectorBytes { get; } = new();
+
     public RawMemo<ObjectOwners> OwnerBytes { get; } = new();
 
     public RawMemo<Probe> ProbeBytes { get; } = new();
 
     public RawMemo<(PodSpec Spec, string? NodeName)> SpecBytes { get; } = new(MaxSpecBytes);
+
+    public RawMemo<PodTemplate> TemplateBytes { get; } = new(MaxSpecBytes);
 
     public RawMemo<ContainerResources> ResourceBytes { get; } = new();
 
@@ -98,7 +102,7 @@ internal sealed class DecoderState
 
     /// <value>Bytes, about, that the pools hold.</value>
     public long RememberedBytes =>
-        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + OwnerBytes.Bytes + SpecBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
+        Strings.Bytes + ProbeBytes.Bytes + LabelBytes.Bytes + SelectorBytes.Bytes + OwnerBytes.Bytes + SpecBytes.Bytes + TemplateBytes.Bytes + ResourceBytes.Bytes + AffinityBytes.Bytes + TolerationBytes.Bytes
         + (BytesPerShared * (Labels.Count + Selectors.Count + Amounts.Count + Owners.Count + Containers.Count + Tolerations.Count
             + Affinities.Count + Probes.Count + PodSpecs.Count));
 

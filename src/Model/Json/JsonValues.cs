@@ -121,7 +121,7 @@ internal static class JsonValues
             }
             else if (json.TryReadQuoted(out var quoted))
             {
-                value = IntOrPercent.TryParse(Encoding.UTF8.GetString(quoted)) is { IsPercent: true } percent ? percent : new(-1, IsPercent: true);
+                value = IntOrPercent.TryParse(json.State.Strings.Get(quoted)) is { IsPercent: true } percent ? percent : new(-1, IsPercent: true);
             }
 
             if (value is not { Value: < 0 })

@@ -1,3 +1,5 @@
+using RiskAnalyzer.Model.Primitives;
+
 namespace RiskAnalyzer.Model.Json;
 
 /// <summary>The version and kind of an object; either is empty when it is not said.</summary>
@@ -10,5 +12,5 @@ public readonly record struct ObjectType(string ApiVersion, string Kind)
     public bool IsComplete => ApiVersion.Length > 0 && Kind.Length > 0;
 
     /// <summary>The API group, empty for the core group.</summary>
-    public string Group => ApiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? ApiVersion[..slash] : "";
+    public string Group => ObjectReference.GroupOf(ApiVersion);
 }

@@ -7,7 +7,9 @@ namespace RiskAnalyzer.Model.Json;
 internal static class SelectorDecoder
 {
     /// <summary>Reads a selector of metav1; null when the value is null.</summary>
-    public static LabelSelector? Read(ref JsonCursor json)
+    public static LabelSelector? Read(ref JsonCursor json) => json.ReadMemoized(json.State.SelectorBytes, Decode);
+
+    private static LabelSelector? Decode(ref JsonCursor json)
     {
         if (!json.BeginObject())
         {

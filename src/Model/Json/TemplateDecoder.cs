@@ -7,7 +7,10 @@ namespace RiskAnalyzer.Model.Json;
 /// <summary>Reads a pod template.</summary>
 internal static class TemplateDecoder
 {
-    public static PodTemplate Read(ref JsonCursor json)
+    // Most updates leave the template as it is, and ask with the stored object beside the new one.
+    public static PodTemplate Read(ref JsonCursor json) => json.ReadMemoized(json.State.TemplateBytes, Decode) ?? PodTemplate.Empty;
+
+    private static PodTemplate Decode(ref JsonCursor json)
     {
         if (!json.BeginObject())
         {

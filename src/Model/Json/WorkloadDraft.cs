@@ -27,7 +27,7 @@ internal struct WorkloadDraft()
     public readonly Workload Finish(string apiVersion, ObjectMeta metadata) => new()
     {
         ApiVersion = apiVersion,
-        Kind = Type.ToString(),
+        Kind = Enum.GetName(Type)!,
         Type = Type,
         Metadata = metadata,
         SpecReplicas = Replicas,

@@ -6,9 +6,9 @@ namespace RiskAnalyzer.Model.Primitives;
 public readonly record struct IntOrPercent(int Value, bool IsPercent)
 {
     /// <summary>Reads "3" or "25%"; null when the text is neither.</summary>
-    public static IntOrPercent? TryParse(string text)
+    public static IntOrPercent? TryParse(ReadOnlySpan<char> text)
     {
-        var percent = text.EndsWith('%');
+        var percent = text is [.., '%'];
         var digits = percent ? text[..^1] : text;
         return int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? new(value, percent) : null;
     }

@@ -4,14 +4,7 @@ namespace RiskAnalyzer.Model.Primitives;
 public readonly record struct ObjectReference(string ApiVersion, string Kind, string? Namespace, string Name) : IComparable<ObjectReference>
 {
     /// <summary>The API group, empty for the core group.</summary>
-    public string Group => ApiVersion switch
-    {
-        // The common ones without making a text each time.
-        "v1" => "",
-        "apps/v1" => "apps",
-        "batch/v1" => "batch",
-        _ => ApiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? ApiVersion[..slash] : "",
-    };
+    public string Group => GroupOf(ApiVersion);
 
     /// <summary>Orders by namespace, kind, name and version, ordinally.</summary>
     public int CompareTo(ObjectReference other)
@@ -21,6 +14,18 @@ public readonly record struct ObjectReference(string ApiVersion, string Kind, st
         order = order != 0 ? order : string.CompareOrdinal(Name, other.Name);
         return order != 0 ? order : string.CompareOrdinal(ApiVersion, other.ApiVersion);
     }
+
+    /// <summary>The API group of a version, empty for the core group.</summary>
+    internal static string GroupOf(string apiVersion) => apiVersion switch
+    {
+        // The common ones without making a text each time.
+        "v1" => "",
+        "apps/v1" => "apps",
+        "batch/v1" => "batch",
+        "policy/v1" => "policy",
+        "autoscaling/v1" or "autoscaling/v2" => "autoscaling",
+        _ => apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 ? apiVersion[..slash] : "",
+    };
 
     /// <inheritdoc/>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind}/{Name}" : $"{Kind}/{Namespace}/{Name}";

@@ -7,15 +7,22 @@ namespace RiskAnalyzer.Model.Snapshots;
 /// <summary>A cluster at one instant. Nothing in it changes, and nothing is fetched after it was made.</summary>
 public sealed class ClusterSnapshot
 {
+    private static readonly ImmutableSortedDictionary<string, NamespaceSnapshot> NoNamespaces = ImmutableSortedDictionary.Create<string, NamespaceSnapshot>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, int> NothingPassedOver = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Pod>>> _podsByNode;
+    private readonly NamespaceSnapshot? _changed;
+    private ImmutableSortedDictionary<string, NamespaceSnapshot> _namespaces = NoNamespaces;
+    private bool _isChangeListed;
 
     /// <summary>Makes an empty cluster; use <see cref="SnapshotBuilder"/> to fill one.</summary>
     public ClusterSnapshot()
-        : this(null)
+        : this(null, null)
     {
     }
 
-    private ClusterSnapshot(Lazy<FrozenDictionary<string, ImmutableArray<Pod>>>? podsByNode) => _podsByNode = podsByNode ?? new(IndexPodsByNode);
+    private ClusterSnapshot(Lazy<FrozenDictionary<string, ImmutableArray<Pod>>>? podsByNode, NamespaceSnapshot? changed) =>
+        (_podsByNode, _changed) = (podsByNode ?? new(IndexPodsByNode), changed);
 
     /// <summary>When the cluster looked like this; "today" for everything that expires.</summary>
     public required DateTimeOffset CapturedAt { get; init; }
@@ -30,8 +37,22 @@ public sealed class ClusterSnapshot
     public ImmutableArray<Node> Nodes { get; init; } = [];
 
     /// <summary>Namespaces by name, each with what it holds.</summary>
-    public ImmutableSortedDictionary<string, NamespaceSnapshot> Namespaces { get; init; } =
-        ImmutableSortedDictionary.Create<string, NamespaceSnapshot>(StringComparer.Ordinal);
+    /// <remarks>Of a cluster that differs in one namespace the list is made when somebody wants it; a review asks for that namespace only.</remarks>
+    public ImmutableSortedDictionary<string, NamespaceSnapshot> Namespaces
+    {
+        get
+        {
+            if (_changed is { } changed && !Volatile.Read(ref _isChangeListed))
+            {
+                // Whoever comes second makes the same list.
+                _namespaces = _namespaces.SetItem(changed.Name, changed);
+                Volatile.Write(ref _isChangeListed, true);
+            }
+
+            return _namespaces;
+        }
+        init => _namespaces = value;
+    }
 
     /// <summary>Volumes by name.</summary>
     public ImmutableArray<PersistentVolume> PersistentVolumes { get; init; } = [];
@@ -55,7 +76,7 @@ public sealed class ClusterSnapshot
     public ImmutableArray<OtherObject> Others { get; init; } = [];
 
     /// <summary>How many custom resources were passed over, by <c>Kind.group</c>.</summary>
-    public ImmutableSortedDictionary<string, int> PassedOver { get; init; } = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, int> PassedOver { get; init; } = NothingPassedOver;
 
     /// <summary>What could not be read.</summary>
     public ImmutableArray<LoadProblem> Problems { get; init; } = [];
@@ -71,7 +92,9 @@ public sealed class ClusterSnapshot
 
     /// <summary>The contents of a namespace; an empty one when nothing of it was read.</summary>
     public NamespaceSnapshot InNamespace(string? name) =>
-        Namespaces.TryGetValue(name ?? "", out var found) ? found : new NamespaceSnapshot { Name = name ?? "" };
+        _changed is { } changed && changed.Name == (name ?? "") ? changed
+        : _namespaces.TryGetValue(name ?? "", out var found) ? found
+        : new NamespaceSnapshot { Name = name ?? "" };
 
     /// <summary>The pods bound to a node, by namespace and name, finished ones included.</summary>
     public ImmutableArray<Pod> PodsOn(string nodeName) => _podsByNode.Value.TryGetValue(nodeName, out var pods) ? pods : [];
@@ -97,24 +120,24 @@ public sealed class ClusterSnapshot
     public ClusterSnapshot Without(IResource resource) => Changed(resource, InNamespace(resource.Metadata.Namespace).Without(resource));
 
     /// <summary>The same cluster with other contents of one namespace.</summary>
-    public ClusterSnapshot With(NamespaceSnapshot contents) => With(Nodes, CsiNodes, Namespaces.SetItem(contents.Name, contents));
+    public ClusterSnapshot With(NamespaceSnapshot contents) => With(Nodes, CsiNodes, null, contents);
 
     // Whatever is not a pod leaves the pods where they are.
     private ClusterSnapshot Changed(IResource resource, NamespaceSnapshot contents) =>
-        With(Nodes, CsiNodes, Namespaces.SetItem(contents.Name, contents), resource is Pod ? null : _podsByNode);
+        With(Nodes, CsiNodes, resource is Pod ? null : _podsByNode, contents);
 
     /// <summary>The same cluster with other nodes, both lists by name.</summary>
-    public ClusterSnapshot With(ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes) => With(nodes, csiNodes, Namespaces, _podsByNode);
+    public ClusterSnapshot With(ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes) => With(nodes, csiNodes, _podsByNode, null);
 
     private ClusterSnapshot With(
-        ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes, ImmutableSortedDictionary<string, NamespaceSnapshot> namespaces,
-        Lazy<FrozenDictionary<string, ImmutableArray<Pod>>>? podsByNode = null) => new(podsByNode)
+        ImmutableArray<Node> nodes, ImmutableArray<CsiNode> csiNodes, Lazy<FrozenDictionary<string, ImmutableArray<Pod>>>? podsByNode,
+        NamespaceSnapshot? changed) => new(podsByNode, changed)
         {
             CapturedAt = CapturedAt,
             Known = Known,
             ServerVersion = ServerVersion,
             Nodes = nodes,
-            Namespaces = namespaces,
+            Namespaces = Namespaces,
             PersistentVolumes = PersistentVolumes,
             StorageClasses = StorageClasses,
             CsiNodes = csiNodes,

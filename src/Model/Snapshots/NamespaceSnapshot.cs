@@ -19,8 +19,7 @@ public sealed class NamespaceSnapshot
     /// <summary>Makes an empty namespace; set what it holds with an object initialiser.</summary>
     public NamespaceSnapshot()
     {
-        _workloads = new(() => new WholeWorkloadIndex(this));
-        _budgets = new(() => new WholeBudgetIndex(this));
+        (_workloads, _budgets) = (WholeWorkloads(), WholeBudgets());
         _autoscalersByTarget = new(IndexAutoscalers);
     }
 
@@ -30,9 +29,9 @@ public sealed class NamespaceSnapshot
         : this(before)
     {
         _controllers = controllers;
-        var isLaidOver = put is not null && ChangedWorkloadIndex.Fits(before._workloads.Value, old, put);
-        _workloads = isLaidOver ? new(() => new ChangedWorkloadIndex(before._workloads.Value, old, put!)) : new(() => new WholeWorkloadIndex(this));
-        _budgets = isLaidOver ? new(() => new ChangedWorkloadBudgets(before._budgets.Value, old, put!)) : new(() => new WholeBudgetIndex(this));
+        (_workloads, _budgets) = put is not null && ChangedWorkloadIndex.Fits(before._workloads.Value, old, put)
+            ? (new(new ChangedWorkloadIndex(before._workloads.Value, old, put)), new(new ChangedWorkloadBudgets(before._budgets, old, put)))
+            : (WholeWorkloads(), WholeBudgets());
     }
 
     [SetsRequiredMembers]
@@ -40,7 +39,7 @@ public sealed class NamespaceSnapshot
         : this(before)
     {
         _budgetList = budgets;
-        _budgets = new(() => new ChangedBudgetIndex(this, before._budgets.Value, old, put));
+        _budgets = new(new ChangedBudgetIndex(this, before._budgets.Value, old, put));
     }
 
     [SetsRequiredMembers]
@@ -56,8 +55,7 @@ public sealed class NamespaceSnapshot
         : this(before)
     {
         _pods = pods;
-        _workloads = new(() => new WholeWorkloadIndex(this));
-        _budgets = new(() => new WholeBudgetIndex(this));
+        (_workloads, _budgets) = (WholeWorkloads(), WholeBudgets());
     }
 
     [SetsRequiredMembers]
@@ -174,6 +172,10 @@ public sealed class NamespaceSnapshot
 
     /// <summary>A claim by name; null when it was not read.</summary>
     public PersistentVolumeClaim? FindClaim(string name) => Sorted.Find(Claims, name);
+
+    private Lazy<WorkloadIndex> WholeWorkloads() => new(() => new WholeWorkloadIndex(this));
+
+    private Lazy<BudgetIndex> WholeBudgets() => new(() => new WholeBudgetIndex(this));
 
     private Dictionary<(string Kind, string Group, string Name), Autoscaler> IndexAutoscalers()
     {

@@ -11,9 +11,9 @@ internal sealed class WholeBudgetIndex : BudgetIndex
     private readonly Dictionary<LabelSet, ImmutableArray<PodDisruptionBudget>> _byLabels = [];
     private readonly Dictionary<(string Key, string Value), List<PodDisruptionBudget>> _byOneLabel = [];
     private readonly List<PodDisruptionBudget> _withoutLabels = [];
-    private readonly Dictionary<PodDisruptionBudget, ImmutableArray<Pod>.Builder> _pods = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PodDisruptionBudget, ImmutableArray<Pod>> _pods;
     private readonly Dictionary<Workload, ImmutableArray<PodDisruptionBudget>> _byPods = new(ReferenceEqualityComparer.Instance);
-    private readonly Lazy<Dictionary<PodDisruptionBudget, List<Workload>>> _workloads;
+    private readonly Lazy<Dictionary<PodDisruptionBudget, ImmutableArray<Workload>>> _workloads;
 
     public WholeBudgetIndex(NamespaceSnapshot contents)
     {
@@ -24,6 +24,7 @@ internal sealed class WholeBudgetIndex : BudgetIndex
             CandidatesFor(budget).Add(budget);
         }
 
+        var pods = new Dictionary<PodDisruptionBudget, ImmutableArray<Pod>.Builder>(ReferenceEqualityComparer.Instance);
         foreach (var pod in contents.Pods)
         {
             if (!_byLabels.TryGetValue(pod.Metadata.Labels, out var budgets))
@@ -33,12 +34,23 @@ internal sealed class WholeBudgetIndex : BudgetIndex
 
             foreach (var budget in budgets)
             {
-                if (!_pods.TryGetValue(budget, out var list))
+                if (!pods.TryGetValue(budget, out var list))
                 {
-                    _pods[budget] = list = ImmutableArray.CreateBuilder<Pod>();
+                    pods[budget] = list = ImmutableArray.CreateBuilder<Pod>();
                 }
 
                 list.Add(pod);
+            }
+        }
+
+        _pods = Finished(pods);
+
+        // Templates are asked about with every review of their workload, and their labels are others than those of their pods.
+        foreach (var controller in contents.Controllers)
+        {
+            if (!_byLabels.ContainsKey(controller.Template.Labels))
+            {
+                _byLabels[controller.Template.Labels] = Match(controller.Template.Labels);
             }
         }
     }
@@ -47,10 +59,10 @@ internal sealed class WholeBudgetIndex : BudgetIndex
         _byLabels.TryGetValue(labels, out var known) ? known : Match(labels);
 
     public override ImmutableArray<Pod> PodsOf(PodDisruptionBudget budget) =>
-        _pods.TryGetValue(budget, out var pods) ? pods.ToImmutable() : [.. _contents.Pods.Where(pod => budget.Selects(pod.Metadata.Labels))];
+        _pods.TryGetValue(budget, out var pods) ? pods : [.. _contents.Pods.Where(pod => budget.Selects(pod.Metadata.Labels))];
 
     public override ImmutableArray<Workload> WorkloadsOf(PodDisruptionBudget budget) =>
-        _workloads.Value.TryGetValue(budget, out var workloads) ? [.. workloads] : [];
+        _workloads.Value.TryGetValue(budget, out var workloads) ? workloads : [];
 
     public override bool SelectsPodsOf(PodDisruptionBudget budget, Workload workload)
     {
@@ -59,9 +71,9 @@ internal sealed class WholeBudgetIndex : BudgetIndex
     }
 
     // By template and by pods: during a rollout the two may differ. An owner of unknown kind has no template of its own.
-    private Dictionary<PodDisruptionBudget, List<Workload>> IndexWorkloads()
+    private Dictionary<PodDisruptionBudget, ImmutableArray<Workload>> IndexWorkloads()
     {
-        var index = new Dictionary<PodDisruptionBudget, List<Workload>>(ReferenceEqualityComparer.Instance);
+        var index = new Dictionary<PodDisruptionBudget, ImmutableArray<Workload>.Builder>(ReferenceEqualityComparer.Instance);
         foreach (var workload in _contents.Budgets.IsEmpty ? [] : _contents.Workloads)
         {
             var byPods = BudgetsOf(_contents.PodsOf(workload).Select(pod => pod.Metadata.Labels));
@@ -75,15 +87,18 @@ internal sealed class WholeBudgetIndex : BudgetIndex
             {
                 if (!index.TryGetValue(budget, out var list))
                 {
-                    index[budget] = list = [];
+                    index[budget] = list = ImmutableArray.CreateBuilder<Workload>();
                 }
 
                 list.Add(workload);
             }
         }
 
-        return index;
+        return Finished(index);
     }
+
+    private static Dictionary<PodDisruptionBudget, ImmutableArray<T>> Finished<T>(Dictionary<PodDisruptionBudget, ImmutableArray<T>.Builder> lists) =>
+        new(lists.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToImmutable())), ReferenceEqualityComparer.Instance);
 
     private ImmutableArray<PodDisruptionBudget> BudgetsOf(IEnumerable<LabelSet> labels) =>
         [.. labels.SelectMany(set => Selecting(set).AsEnumerable()).Distinct(ReferenceEqualityComparer.Instance).Cast<PodDisruptionBudget>()];
@@ -107,31 +122,27 @@ internal sealed class WholeBudgetIndex : BudgetIndex
 
     private ImmutableArray<PodDisruptionBudget> Match(LabelSet labels)
     {
-        var found = ImmutableArray.CreateBuilder<PodDisruptionBudget>(0);
-        AddMatching(found, _withoutLabels, labels);
+        List<PodDisruptionBudget>? found = null;
+        AddMatching(ref found, _withoutLabels, labels);
         foreach (var (key, value) in labels.Pairs)
         {
             if (_byOneLabel.TryGetValue((key, value), out var candidates))
             {
-                AddMatching(found, candidates, labels);
+                AddMatching(ref found, candidates, labels);
             }
         }
 
-        if (found.Count > 1)
-        {
-            found.Sort(static (one, other) => string.CompareOrdinal(one.Metadata.Name, other.Metadata.Name));
-        }
-
-        return found.ToImmutable();
+        found?.Sort(static (one, other) => string.CompareOrdinal(one.Metadata.Name, other.Metadata.Name));
+        return found is null ? [] : [.. found];
     }
 
-    private static void AddMatching(ImmutableArray<PodDisruptionBudget>.Builder found, List<PodDisruptionBudget> candidates, LabelSet labels)
+    private static void AddMatching(ref List<PodDisruptionBudget>? found, List<PodDisruptionBudget> candidates, LabelSet labels)
     {
         foreach (var budget in candidates)
         {
             if (budget.Selects(labels))
             {
-                found.Add(budget);
+                (found ??= []).Add(budget);
             }
         }
     }
