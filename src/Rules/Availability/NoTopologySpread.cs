@@ -45,9 +45,7 @@ internal sealed class NoTopologySpread : Rule<Workload>
 
         var template = scale.Controller.Template;
         var terms = context.SpreadOf(scale.Controller);
-        var isSpread = terms.Any(term => term.SelectsItself && IsEnough(term, template.Spec, context))
-            || template.Spec.Containers.Any(container => container.HostPorts.Length > 0);
-        if (isSpread)
+        if (IsSpread(terms, template.Spec, context) || template.Spec.Containers.Any(static container => container.HostPorts.Length > 0))
         {
             return RuleOutcome.Passed;
         }
@@ -56,6 +54,19 @@ internal sealed class NoTopologySpread : Rule<Workload>
         return SpreadTerm.Misdirected(terms).Count > 0
             ? RuleOutcome.NotApplicable
             : RuleOutcome.Found(Hit(scale, terms, IsCoveredByDefault(template.Spec, terms, context)));
+    }
+
+    private static bool IsSpread(IReadOnlyList<SpreadTerm> terms, PodSpec spec, RuleContext context)
+    {
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].SelectsItself && IsEnough(terms[i], spec, context))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Where the pods can only be on one node anyway, other rules say so.

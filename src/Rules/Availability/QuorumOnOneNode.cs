@@ -36,14 +36,14 @@ internal sealed class QuorumOnOneNode : Rule<Workload>
     {
         var around = context.Around(subject);
         var pods = subject.KeepsReplicas ? around.ServingPodsOf(subject) : [];
-        if (pods.Count < MinPods || ExclusiveVolumes.Of(subject, around).Shared.Count > 0)
+        if (pods.Length < MinPods || ExclusiveVolumes.Of(subject, around).Shared.Count > 0)
         {
             return RuleOutcome.NotApplicable;
         }
 
         // All on one node is replicas-on-one-node.
-        var spread = NodeSpread.Of(pods);
-        if (spread.Count == 1)
+        var most = NodeSpread.Most(pods);
+        if (most == pods.Length)
         {
             return RuleOutcome.NotApplicable;
         }
@@ -51,22 +51,23 @@ internal sealed class QuorumOnOneNode : Rule<Workload>
         // No spread can do better than equal shares on the nodes there are.
         var isVoting = subject.Type == WorkloadKind.StatefulSet;
         var nodes = EligibleNodes.Of(subject.Template.Spec, context.Cluster).All.Length;
-        var best = (pods.Count + Math.Max(1, nodes) - 1) / Math.Max(1, nodes);
-        var share = spread[0].Value * 100L;
-        var limit = (long)context.Value(MajorityPercent) * pods.Count;
-        if (spread[0].Value <= best || (isVoting ? share < limit : share <= limit))
+        var best = (pods.Length + Math.Max(1, nodes) - 1) / Math.Max(1, nodes);
+        var share = most * 100L;
+        var limit = (long)context.Value(MajorityPercent) * pods.Length;
+        if (most <= best || (isVoting ? share < limit : share <= limit))
         {
             return RuleOutcome.Passed;
         }
 
+        var spread = NodeSpread.Of(pods);
         return RuleOutcome.Found(new RuleHit
         {
             Field = "spec.template.spec.topologySpreadConstraints",
             Severity = isVoting ? Severity.High : null,
-            Message = $"{spread[0].Value} of {pods.Count} Ready pods run on node {spread[0].Key}",
+            Message = $"{spread[0].Value} of {pods.Length} Ready pods run on node {spread[0].Key}",
             Evidence =
             [
-                new("pods", NodeSpread.InWords(spread)), new("quorum", $"{(pods.Count / 2) + 1}"), new("eligibleNodes", $"{nodes}"),
+                new("pods", NodeSpread.InWords(spread)), new("quorum", $"{(pods.Length / 2) + 1}"), new("eligibleNodes", $"{nodes}"),
                 new("spread", NodeSpread.InWords(SpreadTerm.Of(subject.Template, around))),
             ],
         });

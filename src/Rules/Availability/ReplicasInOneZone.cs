@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Capacity;
@@ -35,7 +36,7 @@ internal sealed class ReplicasInOneZone : Rule<Workload>
         var eligible = EligibleNodes.Of(subject.Template.Spec, context.Cluster).Zones;
 
         // All on one node is replicas-on-one-node.
-        if (pods.Count < 2 || eligible.Count < 2 || NodeSpread.Of(pods).Count == 1)
+        if (pods.Length < 2 || eligible.Count < 2 || NodeSpread.OnlyNode(pods) is not null)
         {
             return RuleOutcome.NotApplicable;
         }
@@ -57,7 +58,7 @@ internal sealed class ReplicasInOneZone : Rule<Workload>
             {
                 Field = "spec.template.spec.topologySpreadConstraints",
                 Severity = context.Value(ZoneResilient) ? Severity.High : null,
-                Message = $"all {pods.Count} Ready pods run in zone {zone}, though {eligible.Count} zones have eligible nodes",
+                Message = $"all {pods.Length} Ready pods run in zone {zone}, though {eligible.Count} zones have eligible nodes",
                 Evidence = [new("zone", zone), new("zones", string.Join(", ", eligible)), new("pods", NodeSpread.InWords(NodeSpread.Of(pods)))],
             });
     }
@@ -65,6 +66,6 @@ internal sealed class ReplicasInOneZone : Rule<Workload>
     private static bool IsZoneless(Node? node) => node is null || !node.Metadata.Labels.ContainsKey(SpreadTerm.Zone);
 
     // A volume of one zone keeps its pod there on purpose.
-    private static bool HasZonalVolume(IReadOnlyList<Pod> pods, NamespaceSnapshot around, ClusterSnapshot cluster) =>
+    private static bool HasZonalVolume(ImmutableArray<Pod> pods, NamespaceSnapshot around, ClusterSnapshot cluster) =>
         pods.SelectMany(pod => PodVolumes.Of(pod, around, cluster)).Any(volume => volume.NodeAffinity is { Length: > 0 });
 }

@@ -39,12 +39,12 @@ internal sealed class ReplicasOnOneNode : Rule<Workload>
     {
         var around = context.Around(subject);
         var pods = subject.KeepsReplicas ? around.ServingPodsOf(subject) : [];
-        if (pods.Count < context.Value(MinPods) || pods.Count == 0)
+        if (pods.Length < context.Value(MinPods) || pods.IsEmpty)
         {
             return RuleOutcome.NotApplicable;
         }
 
-        if (NodeSpread.Of(pods) is not [var only])
+        if (NodeSpread.OnlyNode(pods) is not { } only)
         {
             return RuleOutcome.Passed;
         }
@@ -56,14 +56,14 @@ internal sealed class ReplicasOnOneNode : Rule<Workload>
             return RuleOutcome.NotApplicable;
         }
 
-        var placed = pods.Select(pod => pod.PodScheduled?.Since).Max();
+        var placed = pods.Select(static pod => pod.PodScheduled?.Since).Max();
         return RuleOutcome.Found(new RuleHit
         {
             Field = "spec.template.spec.topologySpreadConstraints",
-            Message = $"all {pods.Count} Ready pods run on node {only.Key}, though {nodes} nodes are eligible",
+            Message = $"all {pods.Length} Ready pods run on node {only}, though {nodes} nodes are eligible",
             Evidence =
             [
-                new("pods", NodeSpread.InWords([only])), new("eligibleNodes", $"{nodes}"),
+                new("pods", NodeSpread.InWords(NodeSpread.Of(pods))), new("eligibleNodes", $"{nodes}"),
                 new("spread", NodeSpread.InWords(SpreadTerm.Of(subject.Template, around))),
                 .. placed is { } at ? [new("placed", $"{at:yyyy-MM-ddTHH:mm:ssZ}")] : Array.Empty<KeyValuePair<string, string>>(),
             ],

@@ -31,7 +31,7 @@ internal sealed class AntiAffinityUsesEveryNode : PodTemplateRule
     public override RuleOutcome Check(PodDefinition pods, RuleContext context)
     {
         var replicas = DesiredReplicas.Of(pods, context);
-        if (replicas < 2 || !(pods.Spec.Affinity?.RequiredPodAntiAffinity ?? []).Any(term => ExcludesItself(term, pods)))
+        if (replicas < 2 || pods.Spec.Affinity is not { RequiredPodAntiAffinity.IsEmpty: false } affinity || !ExcludesItself(affinity, pods))
         {
             return RuleOutcome.NotApplicable;
         }
@@ -59,6 +59,8 @@ internal sealed class AntiAffinityUsesEveryNode : PodTemplateRule
             Evidence = [new("replicas", $"{replicas}"), new("eligibleNodes", $"{eligible.Length}"), new("batch", $"{batch}")],
         });
     }
+
+    private static bool ExcludesItself(Affinity affinity, PodDefinition pods) => affinity.RequiredPodAntiAffinity.Any(term => ExcludesItself(term, pods));
 
     private static bool ExcludesItself(PodAffinityTerm term, PodDefinition pods) =>
         term.TopologyKey == NodeEligibility.HostnameLabel

@@ -13,6 +13,7 @@ internal sealed class EligibleNodes
 {
     // More ways to select nodes than this are computed each time, so that a cluster that is followed for weeks holds no more.
     private const int MaxKept = 1000;
+    private const int Bits = 64;
 
     // By the list of nodes, which snapshots that differ elsewhere share.
     private static readonly ConditionalWeakTable<Node[], Index> Known = [];
@@ -45,17 +46,26 @@ internal sealed class EligibleNodes
     private sealed class Index(ImmutableArray<Node> nodes)
     {
         private readonly ImmutableArray<Taint> _taints = [.. nodes.SelectMany(node => node.Taints).Where(NodeEligibility.IsLasting).Select(WithoutTime).Distinct()];
-        private readonly ConcurrentDictionary<(LabelSet Selector, Affinity? Affinity, string Refused), EligibleNodes> _byDemand = [];
+        private readonly ConcurrentDictionary<(LabelSet Selector, Affinity? Affinity, ulong Refused, string OthersRefused), EligibleNodes> _byDemand = [];
 
         public EligibleNodes Find(PodSpec spec)
         {
-            var refused = _taints.IsEmpty ? "" : string.Join(' ', Enumerable.Range(0, _taints.Length).Where(i => !NodeEligibility.Tolerates(spec, _taints[i])));
+            // A bit for each kind of taint; a cluster has a handful.
+            var refused = 0ul;
+            for (var i = 0; i < Math.Min(_taints.Length, Bits); i++)
+            {
+                refused |= NodeEligibility.Tolerates(spec, _taints[i]) ? 0 : 1ul << i;
+            }
+
             var affinity = spec.Affinity is { RequiredNodeTerms: not null } restricting ? restricting : null;
-            var demand = (spec.NodeSelector, affinity, refused);
+            var demand = (spec.NodeSelector, affinity, refused, _taints.Length <= Bits ? "" : OthersRefused(spec));
             return _byDemand.TryGetValue(demand, out var known) ? known
                 : _byDemand.Count < MaxKept ? _byDemand.GetOrAdd(demand, Judge(spec))
                 : Judge(spec);
         }
+
+        private string OthersRefused(PodSpec spec) =>
+            string.Join(' ', Enumerable.Range(Bits, _taints.Length - Bits).Where(i => !NodeEligibility.Tolerates(spec, _taints[i])));
 
         private static Taint WithoutTime(Taint taint) => taint with { AddedAt = null };
 

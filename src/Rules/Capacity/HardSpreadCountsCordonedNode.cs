@@ -24,11 +24,16 @@ internal sealed class HardSpreadCountsCordonedNode : PodTemplateRule
     /// <inheritdoc/>
     public override RuleOutcome Check(PodDefinition pods, RuleContext context)
     {
-        if (!pods.Spec.TopologySpreadConstraints.Any(constraint => constraint.IsHard))
+        if (!pods.Spec.TopologySpreadConstraints.Any(static constraint => constraint.IsHard))
         {
             return RuleOutcome.NotApplicable;
         }
 
+        return JudgeHard(pods, context);
+    }
+
+    private static RuleOutcome JudgeHard(PodDefinition pods, RuleContext context)
+    {
         var replicas = DesiredReplicas.Of(pods, context);
         var hard = pods.Spec.TopologySpreadConstraints
             .Select((constraint, index) => (Constraint: constraint, Field: pods.SpecField($"topologySpreadConstraints[{index}]")))

@@ -7,7 +7,12 @@ namespace RiskAnalyzer.Rules.Capacity;
 internal static class HostPortUse
 {
     /// <summary>The host ports of a pod. In the node's network the API makes every container port one.</summary>
-    public static IReadOnlyList<HostPort> Of(PodSpec spec)
+    public static IReadOnlyList<HostPort> Of(PodSpec spec) =>
+        spec.HostNetwork || spec.Containers.Any(Binds) || spec.InitContainers.Any(Binds) ? Bound(spec) : [];
+
+    private static bool Binds(Container container) => !container.HostPorts.IsEmpty;
+
+    private static IReadOnlyList<HostPort> Bound(PodSpec spec)
     {
         var running = spec.Containers.Concat(spec.InitContainers.Where(container => container.IsSidecar)).ToList();
         var ports = running.SelectMany(container => container.HostPorts);

@@ -27,33 +27,42 @@ internal sealed class NoResourceRequests : PodTemplateRule
     public override RuleOutcome Check(PodDefinition pods, RuleContext context)
     {
         // Plain init containers run before the others and within what the pod requests for them.
-        var hits = new List<RuleHit>();
-        foreach (var (container, field) in pods.RunningContainers())
+        List<RuleHit>? hits = null;
+        foreach (var each in pods.RunningContainers())
         {
-            var missing = new[] { ResourceAmounts.Cpu, ResourceAmounts.Memory }
-                .Where(resource => !IsRequested(container, resource, pods, context)).ToList();
-            if (missing.Count > 0)
+            var hasCpu = IsRequested(each.Container, ResourceAmounts.Cpu, pods, context);
+            var hasMemory = IsRequested(each.Container, ResourceAmounts.Memory, pods, context);
+            if (!hasCpu || !hasMemory)
             {
-                hits.Add(new()
-                {
-                    Field = $"{field}.resources",
-                    Message = $"container {container.Name} requests no {string.Join(" and no ", missing)}",
-                    Evidence = [new("container", container.Name), new("missing", string.Join(", ", missing))],
-                });
+                (hits ??= []).Add(Hit(each, hasCpu ? [ResourceAmounts.Memory] : hasMemory ? [ResourceAmounts.Cpu] : [ResourceAmounts.Cpu, ResourceAmounts.Memory]));
             }
         }
 
-        return RuleOutcome.Found(hits);
+        return hits is null ? RuleOutcome.Passed : RuleOutcome.Found(hits);
     }
+
+    private static RuleHit Hit(PlacedContainer each, string[] missing) => new()
+    {
+        Field = $"{each.Field}.resources",
+        Message = $"container {each.Container.Name} requests no {string.Join(" and no ", missing)}",
+        Evidence = [new("container", each.Container.Name), new("missing", string.Join(", ", missing))],
+    };
 
     private static bool IsRequested(Container container, string resource, PodDefinition pods, RuleContext context) =>
         container.Requests.Find(resource) is not null
         || pods.Spec.PodLevelRequests.Find(resource) is not null
-        || context.Around(pods.Object).LimitRanges.Any(range => range.DefaultRequests.Find(resource) is not null)
-        || IsFilledIn(container.Name, resource, [.. pods.LivePods(context)]);
+        || IsFilledIn(container.Name, resource, pods, context);
 
-    // Admission may add requests that the template does not show; the pods do.
-    private static bool IsFilledIn(string container, string resource, IReadOnlyList<Pod> live) =>
-        live.Count > 0 && live.All(pod => pod.Spec.PodLevelRequests.Find(resource) is not null
+    // A LimitRange has a default, or admission adds requests that the template does not show; the pods do.
+    private static bool IsFilledIn(string container, string resource, PodDefinition pods, RuleContext context)
+    {
+        if (context.Around(pods.Object).LimitRanges.Any(range => range.DefaultRequests.Find(resource) is not null))
+        {
+            return true;
+        }
+
+        var live = pods.LivePods(context).ToList();
+        return live.Count > 0 && live.TrueForAll(pod => pod.Spec.PodLevelRequests.Find(resource) is not null
             || pod.Spec.Containers.Concat(pod.Spec.InitContainers).Any(c => c.Name == container && c.Requests.Find(resource) is not null));
+    }
 }

@@ -38,12 +38,20 @@ internal sealed class PodsAlreadyUnschedulable : PodTemplateRule
         }
 
         var settle = context.Value(SettleMinutes);
-        var waiting = pods.LivePods(context).Where(pod => IsUnschedulable(pod) && Minutes(pod, context) >= settle).ToList();
-        if (waiting.Count == 0)
+        List<Pod>? waiting = null;
+        foreach (var pod in pods.Pods(context))
         {
-            return RuleOutcome.Passed;
+            if (PodDefinition.IsLive(pod) && IsUnschedulable(pod) && Minutes(pod, context) >= settle)
+            {
+                (waiting ??= []).Add(pod);
+            }
         }
 
+        return waiting is null ? RuleOutcome.Passed : Found(waiting, settle, pods, context);
+    }
+
+    private static RuleOutcome Found(List<Pod> waiting, int settle, PodDefinition pods, RuleContext context)
+    {
         var longest = waiting.Max(pod => Minutes(pod, context));
         var because = waiting[0].PodScheduled?.Message is { Length: > 0 } message ? $": {message.TrimEnd('.')}" : "";
         return RuleOutcome.Found(new RuleHit

@@ -49,7 +49,7 @@ internal sealed class RequestsNearAllocatable : Rule<Node>
         }
 
         var group = NodeGroups.GroupOf(node, context);
-        if (context.Value(ExcludedGroups).Contains(group.Name, StringComparer.Ordinal))
+        if (context.Lists(ExcludedGroups, group.Name))
         {
             return RuleOutcome.NotApplicable;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -72,7 +73,7 @@ internal sealed class TiedToOneNode : PodTemplateRule
             return RuleOutcome.Passed;
         }
 
-        var free = eligible.Count(node => !HostPortUse.IsTaken(ports, node, pods.Object, context));
+        var free = FreeNodes(eligible, ports, pods, context);
         return replicas < free ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = pods.SpecField("containers"),
@@ -83,6 +84,9 @@ internal sealed class TiedToOneNode : PodTemplateRule
             Evidence = [new("replicas", $"{replicas}"), new("nodesWithFreePort", $"{free}")],
         });
     }
+
+    private static int FreeNodes(ImmutableArray<Node> eligible, IReadOnlyList<HostPort> ports, PodDefinition pods, RuleContext context) =>
+        eligible.Count(node => !HostPortUse.IsTaken(ports, node, pods.Object, context));
 
     private static RuleHit Named(string node, string field, RuleContext context) => new()
     {

@@ -30,7 +30,7 @@ internal sealed class BudgetNeverAllows : Rule<PodDisruptionBudget>
 
     public override RuleOutcome Check(PodDisruptionBudget subject, RuleContext context)
     {
-        if (BudgetReading.CanSelectNothing(subject) || context.Value(ManagedNamespaces).Contains(subject.Namespace, StringComparer.Ordinal))
+        if (BudgetReading.CanSelectNothing(subject) || context.Lists(ManagedNamespaces, subject.Namespace))
         {
             return RuleOutcome.NotApplicable;
         }

@@ -32,11 +32,32 @@ internal sealed class OverlappingBudgets : Rule<PodDisruptionBudget>
 
         var around = context.Around(subject);
         var reading = context.ReadingOf(subject);
-        if (!reading.Members.Any(member => IsShared(member.Workload.Template.Labels, around)) && !reading.Pods.Any(pod => IsShared(pod.Metadata.Labels, around)))
+        return IsAnyShared(reading, around) ? Judge(subject, reading, around) : RuleOutcome.Passed;
+    }
+
+    private static bool IsAnyShared(BudgetReading reading, NamespaceSnapshot around)
+    {
+        foreach (var member in reading.Members)
         {
-            return RuleOutcome.Passed;
+            if (IsShared(member.Workload.Template.Labels, around))
+            {
+                return true;
+            }
         }
 
+        foreach (var pod in reading.Pods)
+        {
+            if (IsShared(pod.Metadata.Labels, around))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static RuleOutcome Judge(PodDisruptionBudget subject, BudgetReading reading, NamespaceSnapshot around)
+    {
         var shared = reading.Members.Select(member => (Name: member.Workload.Reference.ToString(), member.Workload.Template.Labels))
             .Concat(reading.Pods.Where(pod => !pod.IsTerminating)
                 .Select(pod => (Name: (around.WorkloadOf(pod)?.Reference ?? pod.Reference).ToString(), pod.Metadata.Labels)))

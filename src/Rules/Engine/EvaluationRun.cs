@@ -51,7 +51,10 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
         if (policy.MayRun(rule))
         {
             _declared ??= Declared();
-            AskAbout(rule, _declared);
+            if (_declared.Count > 0)
+            {
+                AskAbout(rule, _declared);
+            }
         }
     }
 
@@ -147,8 +150,21 @@ internal sealed class EvaluationRun(RuleCatalog catalog, ClusterSnapshot cluster
 
     // Whoever sends one object at admission need not hear about the policy's own exemptions.
     private IReadOnlyList<DeclaredExemption> Declared() => options.Scope is { } scope
-        ? _exemptions.DeclaredByAnnotations(catalog, scope, UseUnknown)
+        ? MayDeclareAny(scope) ? _exemptions.DeclaredByAnnotations(catalog, scope, UseUnknown) : []
         : [.. _exemptions.DeclaredByAnnotations(catalog, AnnotationPlace.Carriers(cluster), UseUnknown), .. _exemptions.DeclaredByPolicy(UseUnknown)];
+
+    private static bool MayDeclareAny(IReadOnlyList<IResource> scope)
+    {
+        for (var i = 0; i < scope.Count; i++)
+        {
+            if (ExemptionLedger.MayCarryAny(scope[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // An exemption that covered nothing is only unused if its rule could look at everything.
     private string? UseUnknown(string rule, IResource carrier)

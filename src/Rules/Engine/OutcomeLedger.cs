@@ -8,8 +8,8 @@ internal sealed class OutcomeLedger
 {
     private readonly List<Finding> _findings = [];
     private readonly List<FailedRule> _failed = [];
-    private readonly Dictionary<(string Rule, string Reason), int> _notEvaluated = [];
-    private readonly HashSet<string> _withoutVerdict = new(StringComparer.Ordinal);
+    private Dictionary<(string Rule, string Reason), int>? _notEvaluated;
+    private HashSet<string>? _withoutVerdict;
     private int _found;
     private int _passed;
     private int _notApplicable;
@@ -18,15 +18,15 @@ internal sealed class OutcomeLedger
     /// <summary>Records that a whole rule could not look.</summary>
     public void NotEvaluated(Rule rule, string reason)
     {
-        _notEvaluated[(rule.Descriptor.Name, reason)] = 0;
-        _ = _withoutVerdict.Add(rule.Descriptor.Name);
+        (_notEvaluated ??= [])[(rule.Descriptor.Name, reason)] = 0;
+        EndedWithoutVerdict(rule);
     }
 
     /// <summary>Records that a rule may have judged an object otherwise than the policy means.</summary>
     public void Doubt(Rule rule, string reason) => CountObject(rule, reason);
 
     /// <summary>Whether a rule ended without a verdict on any object.</summary>
-    public bool CouldNotLook(string rule) => _withoutVerdict.Contains(rule);
+    public bool CouldNotLook(string rule) => _withoutVerdict?.Contains(rule) == true;
 
     /// <summary>Records how a rule ended on an object.</summary>
     public void Add(Rule rule, IResource subject, RuleSettings settings, RuleOutcome outcome, ExemptionLedger exemptions)
@@ -42,11 +42,11 @@ internal sealed class OutcomeLedger
             case RuleOutcome.NotEvaluatedOutcome { Reason: var reason }:
                 CountObject(rule, reason);
                 _notEvaluatedObjects++;
-                _ = _withoutVerdict.Add(rule.Descriptor.Name);
+                EndedWithoutVerdict(rule);
                 break;
             case RuleOutcome.FailedOutcome { How: var how }:
                 _failed.Add(new(rule.Descriptor.Name, subject.Reference, how));
-                _ = _withoutVerdict.Add(rule.Descriptor.Name);
+                EndedWithoutVerdict(rule);
                 break;
             case RuleOutcome.FoundOutcome { Hits: var hits }:
                 _found++;
@@ -82,7 +82,7 @@ internal sealed class OutcomeLedger
             .. _findings.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)
                 .ThenBy(f => f.Field, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),
         ],
-        NotEvaluated = _notEvaluated.Count == 0 ? [] :
+        NotEvaluated = _notEvaluated is null ? [] :
         [
             .. _notEvaluated.Select(pair => new NotEvaluatedRule(pair.Key.Rule, pair.Key.Reason, pair.Value))
                 .OrderBy(n => n.Rule, StringComparer.Ordinal).ThenBy(n => n.Reason, StringComparer.Ordinal),
@@ -103,8 +103,11 @@ internal sealed class OutcomeLedger
     private void CountObject(Rule rule, string reason)
     {
         var key = (rule.Descriptor.Name, reason);
+        _notEvaluated ??= [];
         _notEvaluated[key] = _notEvaluated.GetValueOrDefault(key) + 1;
     }
+
+    private void EndedWithoutVerdict(Rule rule) => (_withoutVerdict ??= new(StringComparer.Ordinal)).Add(rule.Descriptor.Name);
 
     private static Finding FindingOf(RuleDescriptor rule, IResource subject, RuleSettings settings, RuleHit hit, AppliedExemption? exemption) => new()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using RiskAnalyzer.Model.Resources;
 
 namespace RiskAnalyzer.Rules.Engine;
@@ -6,8 +7,8 @@ namespace RiskAnalyzer.Rules.Engine;
 /// <summary>What says how pods look: the template of a workload, or a pod that nobody controls.</summary>
 public sealed class PodDefinition
 {
-    private (Container Container, string Field)[]? _running;
-    private (Container Container, string Field)[]? _all;
+    private ImmutableArray<PlacedContainer> _running;
+    private ImmutableArray<PlacedContainer> _all;
 
     /// <summary>The workload or the pod.</summary>
     public required IResource Object { get; init; }
@@ -51,21 +52,24 @@ public sealed class PodDefinition
     public string Field(string field) => Path.Length == 0 ? field : $"{Path}.{field}";
 
     /// <summary>The containers that run side by side, sidecars included, each with its path.</summary>
-    public IReadOnlyList<(Container Container, string Field)> RunningContainers() => _running ??= Spec.InitContainers.IsEmpty
-        ? Named(Spec.Containers, "containers")
-        : [.. Named(Spec.Containers, "containers"), .. Named(Spec.InitContainers, "initContainers").Where(each => each.Container.IsSidecar)];
+    public ImmutableArray<PlacedContainer> RunningContainers() => !_running.IsDefault ? _running
+        : _running = Spec.InitContainers.IsEmpty
+            ? Placed(Spec.Containers, "containers")
+            : [.. Placed(Spec.Containers, "containers"), .. Placed(Spec.InitContainers, "initContainers").Where(each => each.Container.IsSidecar)];
 
     /// <summary>All containers, init containers last, each with its path.</summary>
-    public IReadOnlyList<(Container Container, string Field)> AllContainers() => Spec.InitContainers.IsEmpty
-        ? RunningContainers()
-        : _all ??= [.. RunningContainers(), .. Named(Spec.InitContainers, "initContainers").Where(each => !each.Container.IsSidecar)];
+    public ImmutableArray<PlacedContainer> AllContainers() => Spec.InitContainers.IsEmpty ? RunningContainers()
+        : !_all.IsDefault ? _all
+        : _all = [.. RunningContainers(), .. Placed(Spec.InitContainers, "initContainers").Where(each => !each.Container.IsSidecar)];
+
+    /// <summary>The pods that exist, those that have ended or are ending included, by name.</summary>
+    public ImmutableArray<Pod> Pods(RuleContext context) => Object is Pod pod ? [pod] : context.Around(Object).PodsOf(Workload!);
 
     /// <summary>The pods that exist and have not ended, by name.</summary>
-    public IEnumerable<Pod> LivePods(RuleContext context)
-    {
-        var pods = Object is Pod pod ? ImmutableArray.Create(pod) : context.Around(Object).PodsOf(Workload!);
-        return pods.Where(each => !each.IsFinished && !each.IsTerminating);
-    }
+    public IEnumerable<Pod> LivePods(RuleContext context) => Pods(context).Where(IsLive);
+
+    /// <summary>Whether a pod has not ended and is not about to.</summary>
+    internal static bool IsLive(Pod pod) => !pod.IsFinished && !pod.IsTerminating;
 
     /// <summary>Whether no pods are meant to exist: scaled to zero for good, suspended or finished.</summary>
     public bool IsIdle(RuleContext context) =>
@@ -78,15 +82,14 @@ public sealed class PodDefinition
             _ => false,
         };
 
-    private (Container Container, string Field)[] Named(ImmutableArray<Container> containers, string field)
+    private ImmutableArray<PlacedContainer> Placed(ImmutableArray<Container> containers, string list)
     {
-        var prefix = SpecField(field);
-        var named = new (Container Container, string Field)[containers.Length];
-        for (var i = 0; i < named.Length; i++)
+        var placed = new PlacedContainer[containers.Length];
+        for (var i = 0; i < placed.Length; i++)
         {
-            named[i] = (containers[i], $"{prefix}[{i}]");
+            placed[i] = new(containers[i], this, list, i);
         }
 
-        return named;
+        return ImmutableCollectionsMarshal.AsImmutableArray(placed);
     }
 }

@@ -47,7 +47,9 @@ public sealed class RuleCatalog
     /// <summary>The rules that are about objects like this one, by name.</summary>
     internal ImmutableArray<Rule> About(IResource resource) =>
         _byKind.TryGetValue(resource.GetType(), out var rules) ? rules
-        : _byKind.GetOrAdd(resource.GetType(), [.. Rules.Where(rule => rule.IsAbout(resource))]);
+        : _byKind.GetOrAdd(resource.GetType(), Choose(resource));
+
+    private ImmutableArray<Rule> Choose(IResource resource) => [.. Rules.Where(rule => rule.IsAbout(resource))];
 
     private static IEnumerable<Rule> Discover(Assembly assembly) =>
         assembly.GetTypes()

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Facts;
@@ -10,8 +11,9 @@ namespace RiskAnalyzer.Rules.Engine;
 public sealed class RuleContext
 {
     // Rules come one after the other about all their objects, so that each object comes again with every rule.
-    private readonly Dictionary<IResource, PodDefinition?> _definitions = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<PodDisruptionBudget, BudgetReading> _readings = new(ReferenceEqualityComparer.Instance);
+    // A review asks about one or two objects, and then looking through them is cheaper than a table.
+    private Remembered<IResource, PodDefinition?> _definitions;
+    private Remembered<PodDisruptionBudget, BudgetReading> _readings;
     private PodTemplate? _spreadOf;
     private IReadOnlyList<SpreadTerm> _spread = [];
     private NamespaceSnapshot? _around;
@@ -37,7 +39,7 @@ public sealed class RuleContext
     public string? KubernetesVersion { get; init; }
 
     /// <summary>Parameters that the policy sets for this rule and this object's namespace, by name.</summary>
-    public IReadOnlyDictionary<string, object> Settings { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object> Settings { get; init; } = FrozenDictionary<string, object>.Empty;
 
     /// <summary>The exemptions that are declared and what they covered; only rules about exemptions see any.</summary>
     internal IReadOnlyList<DeclaredExemption> Exemptions { get; init; } = [];
@@ -52,6 +54,21 @@ public sealed class RuleContext
     public IReadOnlyList<string> Value(TextListParameter parameter) =>
         Settings.TryGetValue(parameter.Name, out var value) ? (IReadOnlyList<string>)value : parameter.Default;
 
+    /// <summary>Whether a text is in the list that a parameter gives.</summary>
+    public bool Lists(TextListParameter parameter, ReadOnlySpan<char> text)
+    {
+        var list = Value(parameter);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (text.SequenceEqual(list[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether an object or its namespace is being deleted. The engine already leaves such subjects out unless the rule
     /// says <c>IncludesDeleted</c>; this is for the other objects that a rule looks at.
@@ -62,9 +79,9 @@ public sealed class RuleContext
     /// <summary>How the pods of an object look; found once for all rules.</summary>
     internal PodDefinition? DefinitionOf(IResource resource)
     {
-        if (!_definitions.TryGetValue(resource, out var definition))
+        if (!_definitions.TryGet(resource, out var definition))
         {
-            _definitions[resource] = definition = PodDefinition.Of(resource);
+            _definitions.Add(resource, definition = PodDefinition.Of(resource));
         }
 
         return definition;
@@ -74,12 +91,12 @@ public sealed class RuleContext
     internal BudgetReading ReadingOf(PodDisruptionBudget budget)
     {
         var around = Around(budget);
-        if (!_readings.TryGetValue(budget, out var reading))
+        if (!_readings.TryGet(budget, out var reading))
         {
-            _readings[budget] = reading = BudgetReading.Of(budget, around);
+            _readings.Add(budget, reading = BudgetReading.Of(budget, around));
         }
 
-        return reading;
+        return reading!;
     }
 
     /// <summary>What may keep the pods of a template apart; rules that follow each other about the same workload share the answer.</summary>

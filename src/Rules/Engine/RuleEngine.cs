@@ -19,9 +19,9 @@ public sealed class RuleEngine(RuleCatalog catalog)
         var run = new EvaluationRun(catalog, cluster, policy, options);
         if (options.Scope is { } scope)
         {
-            foreach (var subject in scope)
+            for (var i = 0; i < scope.Count; i++)
             {
-                run.AskAbout(subject);
+                run.AskAbout(scope[i]);
             }
         }
         else

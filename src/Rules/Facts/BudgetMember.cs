@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
@@ -27,7 +28,6 @@ internal sealed record BudgetMember
     /// <summary>Reads one of the workloads that a budget selects.</summary>
     public static BudgetMember Of(Workload workload, PodDisruptionBudget budget, NamespaceSnapshot around)
     {
-        var pods = around.PodsOf(workload).Count(pod => !pod.IsFinished && budget.Selects(pod.Metadata.Labels));
         if (workload.HasReplicas && WorkloadScale.Of(workload, around) is { } scale)
         {
             return new()
@@ -41,6 +41,7 @@ internal sealed record BudgetMember
             };
         }
 
+        var pods = CountOf(around.PodsOf(workload), budget);
         return workload.Type switch
         {
             WorkloadKind.Custom => OfCustom(workload, budget, around, pods),
@@ -74,6 +75,8 @@ internal sealed record BudgetMember
 
     private static BudgetMember Fixed(Workload workload, int? pods) =>
         new() { Workload = workload, HasScale = false, Now = pods, Least = pods, Most = pods };
+
+    private static int CountOf(ImmutableArray<Pod> pods, PodDisruptionBudget budget) => pods.Count(pod => !pod.IsFinished && budget.Selects(pod.Metadata.Labels));
 
     private static int? NullIfNone(int pods) => pods > 0 ? pods : null;
 }

@@ -11,13 +11,19 @@ internal sealed class BudgetReading
     private BudgetReading(PodDisruptionBudget budget, NamespaceSnapshot around)
     {
         Budget = budget;
-        Pods = [.. around.PodsSelectedBy(budget).Where(pod => !pod.IsFinished && !pod.IsMirror)];
-        BarePods = [.. Pods.Where(pod => pod.Metadata.Controller is null)];
-        Members =
-        [
-            .. around.WorkloadsSelectedBy(budget).Where(w => w.Metadata.DeletionTimestamp is null)
-                .Select(w => BudgetMember.Of(w, budget, around)).Where(member => member.Most != 0),
-        ];
+        Pods = around.PodsSelectedBy(budget).RemoveAll(static pod => pod.IsFinished || pod.IsMirror);
+        BarePods = Pods.Any(IsBare) ? [.. Pods.Where(IsBare)] : [];
+        var workloads = around.WorkloadsSelectedBy(budget);
+        var members = ImmutableArray.CreateBuilder<BudgetMember>(workloads.Length);
+        foreach (var workload in workloads)
+        {
+            if (workload.Metadata.DeletionTimestamp is null && BudgetMember.Of(workload, budget, around) is { Most: not 0 } member)
+            {
+                members.Add(member);
+            }
+        }
+
+        Members = members.DrainToImmutable();
     }
 
     /// <summary>The budget.</summary>
@@ -78,6 +84,8 @@ internal sealed class BudgetReading
     /// <summary>Whether there is room at the autoscaler's ceiling but none at its floor.</summary>
     public bool CoversFloor =>
         Budget.MinAvailable is not null && !BudgetArithmetic.StatesNever(Budget) && !CannotCount && IsAutoscaled && !CoversAll && Covers(Least);
+
+    private static bool IsBare(Pod pod) => pod.Metadata.Controller is null;
 
     private int? Total(Func<BudgetMember, int?> count)
     {

@@ -40,30 +40,61 @@ internal sealed record BudgetState
     public static BudgetState? Of(BudgetReading reading, DateTimeOffset now)
     {
         var status = reading.HasFreshStatus ? reading.Budget.Status : null;
-        var running = reading.Pods.Where(pod => pod.NodeName is not null || status is not null).ToImmutableArray();
-        if (running.IsEmpty)
+        var (running, staying, healthy) = (0, 0, 0);
+        List<Pod>? unready = null, pending = null;
+        foreach (var pod in reading.Pods)
+        {
+            if (pod.NodeName is null && status is null)
+            {
+                continue;
+            }
+
+            running++;
+            if (pod.IsTerminating || IsBeingEvicted(pod, reading.Budget.Status, now))
+            {
+                continue;
+            }
+
+            staying++;
+            switch (pod)
+            {
+                case { IsReady: true }: healthy++; break;
+                case { Phase: PodPhase.Running or PodPhase.Unknown }: (unready ??= []).Add(pod); break;
+                case { Phase: PodPhase.Pending }: (pending ??= []).Add(pod); break;
+                default: break;
+            }
+        }
+
+        if (running == 0)
         {
             return status is null
                 ? null
                 : new() { Expected = status.ExpectedPods, Desired = status.DesiredHealthy, Healthy = status.CurrentHealthy };
         }
 
-        var approved = (reading.Budget.Status?.DisruptedPods ?? []).Where(pair => now - pair.Value < DeletionTimeout).Select(pair => pair.Key).ToHashSet();
-        var staying = running.Where(pod => !pod.IsTerminating && !approved.Contains(pod.Metadata.Name)).ToArray();
-        if (ExpectedOf(reading, status) is not { } expected)
-        {
-            return null;
-        }
-
-        return new()
+        return ExpectedOf(reading, status) is not { } expected ? null : new()
         {
             Expected = expected,
             Desired = BudgetArithmetic.DesiredHealthy(reading.Budget, expected),
-            Healthy = staying.Count(pod => pod.IsReady),
-            Unready = [.. staying.Where(pod => pod is { IsReady: false, Phase: PodPhase.Running or PodPhase.Unknown })],
-            Pending = [.. staying.Where(pod => pod is { IsReady: false, Phase: PodPhase.Pending })],
-            IsMoving = staying.Length < running.Length,
+            Healthy = healthy,
+            Unready = unready is null ? [] : [.. unready],
+            Pending = pending is null ? [] : [.. pending],
+            IsMoving = staying < running,
         };
+    }
+
+    // The disruption controller counts a pod out as soon as its eviction was granted.
+    private static bool IsBeingEvicted(Pod pod, BudgetStatus? status, DateTimeOffset now)
+    {
+        foreach (var (name, since) in status?.DisruptedPods ?? [])
+        {
+            if (name == pod.Metadata.Name && now - since < DeletionTimeout)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int? ExpectedOf(BudgetReading reading, BudgetStatus? status)

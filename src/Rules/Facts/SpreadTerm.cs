@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
@@ -13,10 +14,17 @@ internal sealed record SpreadTerm
     /// <summary>The node label that tells zones apart.</summary>
     public const string Zone = "topology.kubernetes.io/zone";
 
-    private const string Affinity = "spec.template.spec.affinity.podAntiAffinity.";
+    private const string Constraints = "spec.template.spec.topologySpreadConstraints[{0}]";
+    private const string Required = "spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[{0}]";
+    private const string Preferred = "spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[{0}].podAffinityTerm";
+
+    private readonly string _path;
+    private readonly int _index;
+
+    private SpreadTerm(string path, int index) => (_path, _index) = (path, index);
 
     /// <summary>Where it is written.</summary>
-    public required string Field { get; init; }
+    public string Field => string.Format(CultureInfo.InvariantCulture, _path, _index);
 
     /// <summary>The node label that makes a domain.</summary>
     public required string TopologyKey { get; init; }
@@ -39,6 +47,11 @@ internal sealed record SpreadTerm
         var constraints = template.Spec.TopologySpreadConstraints;
         var required = template.Spec.Affinity?.RequiredPodAntiAffinity ?? [];
         var preferred = template.Spec.Affinity?.PreferredPodAntiAffinity ?? [];
+        if (constraints.IsEmpty && required.IsEmpty && preferred.IsEmpty)
+        {
+            return [];
+        }
+
         var terms = new SpreadTerm[constraints.Length + required.Length + preferred.Length];
         var next = 0;
         for (var i = 0; i < constraints.Length; i++)
@@ -48,13 +61,12 @@ internal sealed record SpreadTerm
 
         for (var i = 0; i < required.Length; i++)
         {
-            terms[next++] = FromAffinity(required[i], $"{Affinity}requiredDuringSchedulingIgnoredDuringExecution[{i}]", isHard: true, template, around);
+            terms[next++] = FromAffinity(required[i], i, isHard: true, template, around);
         }
 
         for (var i = 0; i < preferred.Length; i++)
         {
-            var field = $"{Affinity}preferredDuringSchedulingIgnoredDuringExecution[{i}].podAffinityTerm";
-            terms[next++] = FromAffinity(preferred[i].Term, field, isHard: false, template, around);
+            terms[next++] = FromAffinity(preferred[i].Term, i, isHard: false, template, around);
         }
 
         return terms;
@@ -63,19 +75,21 @@ internal sealed record SpreadTerm
     /// <summary>The terms that miss their own pods by mistake: every such constraint, and anti-affinity where nothing else spreads the pods.</summary>
     public static IReadOnlyList<SpreadTerm> Misdirected(IReadOnlyList<SpreadTerm> terms)
     {
-        if (terms.All(term => term.SelectsItself))
+        var missing = 0;
+        for (var i = 0; i < terms.Count; i++)
         {
-            return [];
+            missing += terms[i].SelectsItself ? 0 : 1;
         }
 
-        // Anti-affinity towards another application is common and meant; alone it does not spread anything, though.
-        var somethingSpreads = terms.Any(term => term.SelectsItself);
-        return [.. terms.Where(term => !term.SelectsItself && (term.IsConstraint || !somethingSpreads))];
+        return missing == 0 ? [] : Misdirected(terms, somethingSpreads: missing < terms.Count);
     }
 
-    private static SpreadTerm FromConstraint(TopologySpreadConstraint constraint, int index, PodTemplate template) => new()
+    private static IReadOnlyList<SpreadTerm> Misdirected(IReadOnlyList<SpreadTerm> terms, bool somethingSpreads) =>
+        // Anti-affinity towards another application is common and meant; alone it does not spread anything, though.
+        [.. terms.Where(term => !term.SelectsItself && (term.IsConstraint || !somethingSpreads))];
+
+    private static SpreadTerm FromConstraint(TopologySpreadConstraint constraint, int index, PodTemplate template) => new(Constraints, index)
     {
-        Field = $"spec.template.spec.topologySpreadConstraints[{index}]",
         TopologyKey = constraint.TopologyKey,
         IsHard = constraint.IsHard,
         IsConstraint = true,
@@ -83,9 +97,8 @@ internal sealed record SpreadTerm
         SelectsItself = constraint.Selector?.Matches(template.Labels) == true,
     };
 
-    private static SpreadTerm FromAffinity(PodAffinityTerm term, string field, bool isHard, PodTemplate template, NamespaceSnapshot around) => new()
+    private static SpreadTerm FromAffinity(PodAffinityTerm term, int index, bool isHard, PodTemplate template, NamespaceSnapshot around) => new(isHard ? Required : Preferred, index)
     {
-        Field = field,
         TopologyKey = term.TopologyKey,
         IsHard = isHard,
         IsConstraint = false,

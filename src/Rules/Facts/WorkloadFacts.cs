@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
@@ -30,8 +31,7 @@ internal static class WorkloadFacts
                 c.Metadata.Controller is { } by && by.Kind == owner.Kind && by.Name == owner.Metadata.Name && by.Group == owner.Reference.Group);
 
         /// <summary>The pods of a workload that serve: Ready, bound and not going away.</summary>
-        public IReadOnlyList<Pod> ServingPodsOf(Workload workload) =>
-            around.PodsOf(workload) is var pods && pods.All(IsServing) ? pods : [.. pods.Where(IsServing)];
+        public ImmutableArray<Pod> ServingPodsOf(Workload workload) => around.PodsOf(workload).RemoveAll(static pod => !IsServing(pod));
     }
 
     extension(Workload workload)

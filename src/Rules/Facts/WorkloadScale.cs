@@ -4,7 +4,7 @@ using RiskAnalyzer.Model.Snapshots;
 namespace RiskAnalyzer.Rules.Facts;
 
 /// <summary>How many pods a workload keeps: now, at the autoscaler's floor and at its ceiling.</summary>
-internal sealed record WorkloadScale
+internal readonly record struct WorkloadScale
 {
     /// <summary>What states the number: the workload itself, or the one controller that an owner of unknown kind uses.</summary>
     public required Workload Controller { get; init; }
@@ -35,13 +35,13 @@ internal sealed record WorkloadScale
         var autoscaler = around.AutoscalerOf(workload) ?? around.AutoscalerOf(controller);
         if (autoscaler is { IsPaused: true })
         {
-            return new() { Controller = controller, Replicas = autoscaler.PausedReplicas ?? controller.Replicas };
+            return new WorkloadScale { Controller = controller, Replicas = autoscaler.PausedReplicas ?? controller.Replicas };
         }
 
         // An HPA leaves a workload alone that somebody scaled to zero; KEDA wakes it.
         // Source: https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#implicit-maintenance-mode-deactivation
         var sleeps = controller.Replicas == 0 && autoscaler is { IsScaledObject: false };
-        return new() { Controller = controller, Autoscaler = sleeps ? null : autoscaler, Replicas = controller.Replicas };
+        return new WorkloadScale { Controller = controller, Autoscaler = sleeps ? null : autoscaler, Replicas = controller.Replicas };
     }
 
     private static Workload? ControllerOf(Workload workload, NamespaceSnapshot around)

@@ -29,19 +29,23 @@ internal sealed class MutableImageTag : PodTemplateRule
     /// <inheritdoc/>
     public override RuleOutcome Check(PodDefinition pods, RuleContext context)
     {
-        var tags = context.Value(Tags);
-        return RuleOutcome.Found([
-            .. pods.AllContainers()
-                .Select(each => (each.Container, each.Field, Image: ImageReference.Parse(each.Container.Image)))
-                .Where(each => each.Container.Image.Length > 0 && !each.Image.HasDigest
-                    && (each.Image.Tag is null || tags.Contains(each.Image.Tag, StringComparer.Ordinal)))
-                .Select(each => new RuleHit
-                {
-                    Field = $"{each.Field}.image",
-                    Message = $"container {each.Container.Name} runs {each.Container.Image}, "
-                        + (each.Image.Tag is null ? "which names no tag and no digest" : $"whose tag {each.Image.Tag} moves"),
-                    Evidence = [new("container", each.Container.Name), new("image", each.Container.Image)],
-                }),
-        ]);
+        List<RuleHit>? hits = null;
+        foreach (var each in pods.AllContainers())
+        {
+            var image = ImageReference.Parse(each.Container.Image);
+            if (each.Container.Image.Length > 0 && !image.HasDigest && (!image.HasTag || context.Lists(Tags, image.Tag)))
+            {
+                (hits ??= []).Add(Hit(each, image));
+            }
+        }
+
+        return hits is null ? RuleOutcome.Passed : RuleOutcome.Found(hits);
     }
+
+    private static RuleHit Hit(PlacedContainer each, ImageReference image) => new()
+    {
+        Field = $"{each.Field}.image",
+        Message = $"container {each.Container.Name} runs {each.Container.Image}, {(image.HasTag ? $"whose tag {image.Tag} moves" : "which names no tag and no digest")}",
+        Evidence = [new("container", each.Container.Name), new("image", each.Container.Image)],
+    };
 }

@@ -41,20 +41,29 @@ internal sealed class NoReadinessProbe : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
-        var ignored = context.Value(Sidecars);
-        var containers = pods.RunningContainers().Where(each => !ignored.Contains(each.Container.Name, StringComparer.Ordinal)).ToList();
-        var services = context.Around(pods.Object).Services.Where(service => service.Selects(pods.Template.Labels)).ToList();
-        return services.Count > 0 ? Behind(services, containers)
+        List<Service>? services = null;
+        foreach (var service in context.Around(pods.Object).Services)
+        {
+            if (service.Selects(pods.Template.Labels))
+            {
+                (services ??= []).Add(service);
+            }
+        }
+
+        return services is not null ? Behind(services, Containers(pods, context))
             : AreServicesKnown(pods, context) ? RuleOutcome.NotApplicable
-            : Judge(containers, container => !container.Ports.IsEmpty, "declares a port");
+            : Judge(Containers(pods, context), static container => !container.Ports.IsEmpty, "declares a port");
     }
+
+    private static List<PlacedContainer> Containers(PodDefinition pods, RuleContext context) =>
+        [.. pods.RunningContainers().Where(each => !context.Lists(Sidecars, each.Container.Name))];
 
     // A cluster shows its Services; manifests may leave them to another file.
     private static bool AreServicesKnown(PodDefinition pods, RuleContext context) =>
         context.Cluster.Knows(ResourceKinds.Services)
         && (context.Cluster.Knows(ResourceKinds.Nodes) || !context.Around(pods.Object).Services.IsEmpty);
 
-    private static RuleOutcome Behind(List<Service> services, List<(Container Container, string Field)> containers)
+    private static RuleOutcome Behind(List<Service> services, List<PlacedContainer> containers)
     {
         var targets = services.SelectMany(service => service.TargetPorts).ToHashSet(StringComparer.Ordinal);
         var names = string.Join(", ", services.Select(service => service.Name));
@@ -65,7 +74,7 @@ internal sealed class NoReadinessProbe : PodTemplateRule
     private static bool Listens(Container container, HashSet<string> targets) =>
         container.Ports.Any(port => targets.Contains($"{port.Number}") || (port.Name.Length > 0 && targets.Contains(port.Name)));
 
-    private static RuleOutcome Judge(List<(Container Container, string Field)> containers, Predicate<Container> serves, string because)
+    private static RuleOutcome Judge(List<PlacedContainer> containers, Predicate<Container> serves, string because)
     {
         // One probe is enough: a pod is Ready when all of its containers are.
         var serving = containers.FindAll(each => serves(each.Container));

@@ -9,7 +9,7 @@ namespace RiskAnalyzer.Rules.Policies;
 internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(cluster.CapturedAt.UtcDateTime);
-    private readonly Dictionary<(ObjectReference Carrier, string Field, string Rule), int> _covered = [];
+    private Dictionary<(ObjectReference Carrier, string Field, string Rule), int>? _covered;
 
     /// <summary>The exemption of a finding: the nearest annotation that holds, else the first of the policy; null when the finding counts.</summary>
     public AppliedExemption? Find(string rule, IResource subject)
@@ -44,6 +44,10 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
         }
     }
 
+    /// <summary>Whether an object has annotations at all. Almost none has one that is read, so the usual object costs no more than this.</summary>
+    public static bool MayCarryAny(IResource carrier) =>
+        carrier.Metadata.Annotations.Count > 0 || carrier is Workload { Template.Annotations.Count: > 0 };
+
     /// <summary>Every exemption that annotations declare, with what it covered.</summary>
     /// <param name="catalog">The rules that exist.</param>
     /// <param name="carriers">The objects whose annotations are looked at.</param>
@@ -53,8 +57,7 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
         var result = new List<DeclaredExemption>();
         foreach (var carrier in carriers)
         {
-            // Almost no object carries an exemption, so the usual one costs no more than this.
-            if (carrier.Metadata.Annotations.Count > 0 || carrier is Workload { Template.Annotations.Count: > 0 })
+            if (MayCarryAny(carrier))
             {
                 result.AddRange(AnnotationPlace.On(carrier).SelectMany(place => DeclaredBy(place, catalog, useUnknown)));
             }
@@ -77,7 +80,9 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
     };
 
     private void Count(ObjectReference carrier, string field, string rule) =>
-        _covered[(carrier, field, rule)] = _covered.GetValueOrDefault((carrier, field, rule)) + 1;
+        (_covered ??= [])[(carrier, field, rule)] = Covered(carrier, field, rule) + 1;
+
+    private int Covered(ObjectReference carrier, string field, string rule) => _covered?.GetValueOrDefault((carrier, field, rule)) ?? 0;
 
     private IEnumerable<DeclaredExemption> DeclaredBy(AnnotationPlace place, RuleCatalog catalog, Func<string, IResource, string?> useUnknown)
     {
@@ -97,7 +102,7 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
                     Until = annotation.Until,
                     Mistake = MistakeIn(rule, catalog),
                     HasEnded = annotation.HasEnded(_today),
-                    Findings = _covered.GetValueOrDefault((place.Carrier.Reference, FieldOf(place, KnownAnnotations.Ignore), rule)),
+                    Findings = Covered(place.Carrier.Reference, FieldOf(place, KnownAnnotations.Ignore), rule),
                     UseUnknown = useUnknown(rule, place.Carrier),
                 };
             }
@@ -116,7 +121,7 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
             UntilField = $"{exemption.Field}.until",
             Until = $"{exemption.Until:yyyy-MM-dd}",
             HasEnded = _today > exemption.Until,
-            Findings = _covered.GetValueOrDefault((policy.Reference, exemption.Field, exemption.Rule)),
+            Findings = Covered(policy.Reference, exemption.Field, exemption.Rule),
         };
         return declared with { UseUnknown = useUnknown(exemption.Rule, declared) };
     }

@@ -100,6 +100,7 @@ public sealed class Policy
     }
 
     /// <summary>Whether the rule runs in any namespace.</summary>
-    internal bool MayRun(Rule rule) =>
-        Common.Of(rule).IsEnabled || _layers.Any(layer => layer.Sections.Any(s => s.Rules.GetValueOrDefault(rule.Descriptor.Name)?.IsEnabled == true));
+    internal bool MayRun(Rule rule) => Common.Of(rule).IsEnabled || RunsInSomeNamespace(rule.Descriptor.Name);
+
+    private bool RunsInSomeNamespace(string rule) => _sections.Any(section => section.Rules.GetValueOrDefault(rule)?.IsEnabled == true);
 }

@@ -31,6 +31,11 @@ internal sealed class HostPathData : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
+        return pods.Spec.Volumes.IsEmpty ? RuleOutcome.Passed : Judge(pods);
+    }
+
+    private static RuleOutcome Judge(PodDefinition pods)
+    {
         var written = pods.Spec.Volumes.Where(volume => volume is { Kind: VolumeKind.HostPath, IsReadOnly: false } && !IsSystem(volume.Source));
         return RuleOutcome.Found([.. written.Select(volume => new RuleHit
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Capacity;
@@ -32,10 +33,8 @@ internal sealed class ZoneWithoutRoom : Rule<Workload>
     public override RuleOutcome Check(Workload subject, RuleContext context)
     {
         var around = context.Around(subject);
-        var pods = subject.KeepsReplicas
-            ? around.PodsOf(subject).Where(pod => !pod.IsFinished).Select(pod => (Pod: pod, Volume: ZonalVolume(pod, around, context.Cluster))).ToList()
-            : [];
-        if (!pods.Exists(each => each.Volume is not null))
+        var pods = subject.KeepsReplicas ? OnZonalVolumes(around.PodsOf(subject), around, context.Cluster) : [];
+        if (pods.Count == 0)
         {
             return RuleOutcome.NotApplicable;
         }
@@ -44,14 +43,14 @@ internal sealed class ZoneWithoutRoom : Rule<Workload>
         string? unknown = null;
         foreach (var (pod, volume) in pods)
         {
-            if (volume is null || pod.NodeName is null || context.Cluster.FindNode(pod.NodeName) is not { } node || !NodeEligibility.IsAvailable(node))
+            if (pod.NodeName is null || context.Cluster.FindNode(pod.NodeName) is not { } node || !NodeEligibility.IsAvailable(node))
             {
                 continue;
             }
 
             var room = GroupRoom.Of(NodeGroups.GroupOf(node, context), context.Cluster);
             unknown ??= room.Missing;
-            if (room.Losses.GetValueOrDefault(node.Name)?.HeldByVolume.FirstOrDefault(held => ReferenceEquals(held.Pod, pod)) is { } found)
+            if (Held(pod, room.Losses.GetValueOrDefault(node.Name)) is { } found)
             {
                 stranded.Add((found, volume));
             }
@@ -60,6 +59,22 @@ internal sealed class ZoneWithoutRoom : Rule<Workload>
         return stranded.Count > 0 ? RuleOutcome.Found(Hit(subject, stranded))
             : unknown is not null ? RuleOutcome.NotEvaluated(unknown)
             : RuleOutcome.Passed;
+    }
+
+    private static UnplacedPod? Held(Pod pod, NodeLoss? loss) => loss?.HeldByVolume.FirstOrDefault(held => ReferenceEquals(held.Pod, pod));
+
+    private static IReadOnlyList<(Pod Pod, PersistentVolume Volume)> OnZonalVolumes(ImmutableArray<Pod> pods, NamespaceSnapshot around, ClusterSnapshot cluster)
+    {
+        List<(Pod Pod, PersistentVolume Volume)>? found = null;
+        foreach (var pod in pods)
+        {
+            if (!pod.IsFinished && ZonalVolume(pod, around, cluster) is { } volume)
+            {
+                (found ??= []).Add((pod, volume));
+            }
+        }
+
+        return found ?? (IReadOnlyList<(Pod Pod, PersistentVolume Volume)>)[];
     }
 
     private static PersistentVolume? ZonalVolume(Pod pod, NamespaceSnapshot around, ClusterSnapshot cluster) =>

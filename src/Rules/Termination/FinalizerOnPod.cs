@@ -37,11 +37,16 @@ internal sealed class FinalizerOnPod : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
-        if (pods.Template.Finalizers.IsEmpty && !pods.LivePods(context).Any(pod => !pod.Metadata.Finalizers.IsEmpty))
+        if (pods.Template.Finalizers.IsEmpty && !pods.Pods(context).Any(static pod => PodDefinition.IsLive(pod) && !pod.Metadata.Finalizers.IsEmpty))
         {
             return RuleOutcome.Passed;
         }
 
+        return Judge(pods, context);
+    }
+
+    private static RuleOutcome Judge(PodDefinition pods, RuleContext context)
+    {
         var allowed = context.Value(Allowed);
         var live = pods.LivePods(context).ToList();
         var holding = pods.Template.Finalizers.Concat(live.SelectMany(pod => pod.Metadata.Finalizers))

@@ -43,11 +43,16 @@ internal sealed class GraceTooShortForHook : PodTemplateRule
             });
         }
 
-        return RuleOutcome.Found([
-            .. pods.RunningContainers()
-                .Where(each => each.Container.PreStop?.SleepSeconds >= grace)
-                .Select(each => Hit(each.Container.Name, each.Field, each.Container.PreStop!.SleepSeconds!.Value, grace)),
-        ]);
+        List<RuleHit>? hits = null;
+        foreach (var each in pods.RunningContainers())
+        {
+            if (each.Container.PreStop?.SleepSeconds is { } sleep && sleep >= grace)
+            {
+                (hits ??= []).Add(Hit(each.Container.Name, each.Field, sleep, grace));
+            }
+        }
+
+        return hits is null ? RuleOutcome.Passed : RuleOutcome.Found(hits);
     }
 
     private static RuleHit Hit(string container, string field, double sleep, long grace) => new()

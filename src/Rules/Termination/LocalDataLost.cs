@@ -40,6 +40,11 @@ internal sealed class LocalDataLost : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
+        return pods.Spec.Volumes.IsEmpty ? RuleOutcome.Passed : Judge(pods, context);
+    }
+
+    private static RuleOutcome Judge(PodDefinition pods, RuleContext context)
+    {
         var harmless = (pods.Template.Annotations.Find(HarmlessVolumes) ?? "").Split(',', StringSplitOptions.TrimEntries);
         var limit = context.Value(UsageMiB) * BytesPerMiB;
         var isOnlyStorage = pods.Workload is { Type: WorkloadKind.StatefulSet, VolumeClaimTemplates.IsEmpty: true }

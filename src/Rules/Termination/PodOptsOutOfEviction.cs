@@ -8,6 +8,7 @@ internal sealed class PodOptsOutOfEviction : PodTemplateRule
     private const string ClusterAutoscaler = "cluster-autoscaler";
     private const string Karpenter = "karpenter";
     private const string ClusterApi = "cluster-api";
+    private const string SkipsDrain = "cluster.x-k8s.io/drain";
 
     private static readonly TextListParameter HonouredBy = new(
         "honouredBy", [], $"Orchestrators in use, of {ClusterAutoscaler}, {Karpenter} and {ClusterApi}; what they honour is high.",
@@ -43,15 +44,17 @@ internal sealed class PodOptsOutOfEviction : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
-        var inUse = context.Value(HonouredBy);
-        return RuleOutcome.Found([.. Marks(pods).Select(mark => new RuleHit
+        return pods.Template.Annotations.Count > 0 || pods.Template.Labels.ContainsKey(SkipsDrain) ? Marked(pods, context.Value(HonouredBy)) : RuleOutcome.Passed;
+    }
+
+    private static RuleOutcome Marked(PodDefinition pods, IReadOnlyList<string> inUse) =>
+        RuleOutcome.Found([.. Marks(pods).Select(mark => new RuleHit
         {
             Field = pods.Field(mark.Field),
             Message = $"carries {mark.Key}: {mark.Value}, which only {mark.Reader} honours",
             Severity = inUse.Contains(mark.Reader, StringComparer.OrdinalIgnoreCase) ? Severity.High : null,
             Evidence = [new(mark.Key, mark.Value), new("honouredBy", mark.Reader)],
         })]);
-    }
 
     private static IEnumerable<(string Field, string Key, string Value, string Reader)> Marks(PodDefinition pods)
     {
@@ -68,9 +71,9 @@ internal sealed class PodOptsOutOfEviction : PodTemplateRule
             }
         }
 
-        if (pods.Template.Labels.Find("cluster.x-k8s.io/drain") is "skip" or "wait-completed")
+        if (pods.Template.Labels.Find(SkipsDrain) is "skip" or "wait-completed")
         {
-            yield return ("metadata.labels", "cluster.x-k8s.io/drain", pods.Template.Labels["cluster.x-k8s.io/drain"], ClusterApi);
+            yield return ("metadata.labels", SkipsDrain, pods.Template.Labels[SkipsDrain], ClusterApi);
         }
     }
 }

@@ -45,7 +45,12 @@ internal sealed class PodReturnsToDrainedNode : PodTemplateRule
             });
         }
 
-        var index = pods.Spec.Tolerations.ToList().FindIndex(ToleratesCordon);
+        var index = -1;
+        for (var i = 0; i < pods.Spec.Tolerations.Length && index < 0; i++)
+        {
+            index = ToleratesCordon(pods.Spec.Tolerations[i]) ? i : -1;
+        }
+
         return index < 0 ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = pods.SpecField($"tolerations[{index}]"),

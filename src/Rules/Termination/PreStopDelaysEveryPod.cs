@@ -41,19 +41,24 @@ internal sealed class PreStopDelaysEveryPod : PodTemplateRule
         }
 
         var limit = context.Value(SleepSeconds);
-        var exempt = context.Value(ExemptContainers);
 
         // The hooks of a pod run side by side, so the longest one is what the pod costs.
-        var (container, field) = pods.RunningContainers()
-            .Where(each => !exempt.Contains(each.Container.Name, StringComparer.Ordinal))
-            .MaxBy(each => each.Container.PreStop?.SleepSeconds ?? 0);
-        return container?.PreStop?.SleepSeconds is not { } sleep || sleep <= limit ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
+        var (longest, sleep) = (default(PlacedContainer), (double)limit);
+        foreach (var each in pods.RunningContainers())
         {
-            Field = $"{field}.lifecycle.preStop",
-            Message = $"the preStop hook of container {container.Name} sleeps {sleep} s before every stop, above {limit} s",
+            if (each.Container.PreStop?.SleepSeconds is { } seconds && seconds > sleep && !context.Lists(ExemptContainers, each.Container.Name))
+            {
+                (longest, sleep) = (each, seconds);
+            }
+        }
+
+        return sleep <= limit ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
+        {
+            Field = $"{longest.Field}.lifecycle.preStop",
+            Message = $"the preStop hook of container {longest.Container.Name} sleeps {sleep} s before every stop, above {limit} s",
             Evidence =
             [
-                new("container", container.Name),
+                new("container", longest.Container.Name),
                 new("preStopSeconds", $"{sleep}"),
                 new("sleepSeconds", $"{limit}"),
             ],

@@ -17,6 +17,14 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
     /// <param name="blindness">Why the cluster is not known; null when it is.</param>
     public AdmissionAnswer Compose(ReviewVerdict verdict, NamespacePolicy policy, string policyName, string? blindness)
     {
+        var isLate = CountNotEvaluated(verdict.Evaluation);
+        return verdict is { New.Count: 0, Old.Count: 0, Evaluation.Failed.Count: 0 } && blindness is null && !isLate
+            ? AdmissionAnswer.Silent
+            : Say(verdict, policy, policyName, blindness, isLate);
+    }
+
+    private AdmissionAnswer Say(ReviewVerdict verdict, NamespacePolicy policy, string policyName, string? blindness, bool isLate)
+    {
         var warnings = new WarningList(verdict.Subject);
         var denials = new List<Finding>();
         foreach (var finding in verdict.New)
@@ -35,7 +43,7 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
             Count(finding, finding.Exemption is null ? "known" : "exempted");
         }
 
-        SayWhatWasNotEvaluated(verdict.Evaluation, blindness, warnings);
+        SayWhatWasNotEvaluated(verdict.Evaluation, blindness, isLate, warnings);
         var lines = warnings.Lines();
         return new()
         {
@@ -94,7 +102,8 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
 
     private void Count(Finding finding, string effect) => metrics.Found(finding.Rule, finding.Object.Kind, effect);
 
-    private void SayWhatWasNotEvaluated(Evaluation evaluation, string? blindness, WarningList warnings)
+    /// <summary>Counts the rules that have no verdict; whether that is because the time was up.</summary>
+    private bool CountNotEvaluated(Evaluation evaluation)
     {
         var isLate = false;
         foreach (var rule in evaluation.NotEvaluated)
@@ -108,6 +117,11 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
             metrics.RuleFailed(failed.Rule);
         }
 
+        return isLate;
+    }
+
+    private static void SayWhatWasNotEvaluated(Evaluation evaluation, string? blindness, bool isLate, WarningList warnings)
+    {
         if (blindness is not null)
         {
             warnings.Notice($"{Self}: rules about other objects were not evaluated: the view of the cluster {blindness}");

@@ -21,12 +21,15 @@ internal sealed class ReviewJudge(RuleEngine engine)
         var options = new EvaluationOptions { IsAdmission = true, Blindness = sight.Snapshot is null ? sight.Blindness : null, IsTimeUp = isTimeUp };
         var after = subject.After is { } put ? cluster.With(put) : cluster.Without(subject.Before!);
         var evaluation = Evaluate(subject, subject.After, after, policy, options);
-        var own = subject.Any.Reference;
-        if (evaluation.Findings.Count == 0)
-        {
-            return new() { Subject = own, Evaluation = evaluation, New = [], Old = [] };
-        }
+        return evaluation.Findings.Count == 0
+            ? new() { Subject = subject.Any.Reference, Evaluation = evaluation, New = [], Old = [] }
+            : Compare(evaluation, subject, cluster, policy, options);
+    }
 
+    /// <summary>Tells what the request makes or changes from what was there before.</summary>
+    private ReviewVerdict Compare(Evaluation evaluation, ReviewSubject subject, ClusterSnapshot cluster, Policy policy, EvaluationOptions options)
+    {
+        var own = subject.Any.Reference;
         var before = subject.Before is { } old ? cluster.With(old) : cluster;
         var known = Evaluate(subject, subject.Before, before, policy, options).Findings;
         var fresh = evaluation.Findings.Where(finding => !known.Any(other => IsAbout(finding, own) ? IsSame(finding, other) : IsNoBetter(finding, other))).ToArray();
@@ -60,9 +63,15 @@ internal sealed class ReviewJudge(RuleEngine engine)
         if (options.Blindness is null)
         {
             ReviewScope.AddRelated(scope, subject, cluster);
-            _ = state is null && scope.RemoveAll(each => each.Kind == subject.Any.Kind && each.Metadata.Name == subject.Any.Metadata.Name) > 0;
+            if (state is null)
+            {
+                RemoveGone(scope, subject.Any);
+            }
         }
 
         return engine.Evaluate(cluster, policy, options with { Scope = scope });
     }
+
+    private static void RemoveGone(List<IResource> scope, IResource gone) =>
+        scope.RemoveAll(each => each.Kind == gone.Kind && each.Metadata.Name == gone.Metadata.Name);
 }

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
@@ -21,7 +22,7 @@ internal static class ReviewScope
             switch (state)
             {
                 case Workload workload: AddAround(scope, workload, around); break;
-                case Pod pod: AddAll(scope, around.BudgetsSelecting(pod.Metadata.Labels)); break;
+                case Pod pod: AddBudgets(scope, around, pod.Metadata.Labels); break;
                 case PodDisruptionBudget budget: AddAll(scope, Selected(budget, around)); break;
                 case Autoscaler autoscaler: AddTarget(scope, autoscaler, around); break;
                 default: break;
@@ -31,7 +32,7 @@ internal static class ReviewScope
 
     private static void AddAround(List<IResource> scope, Workload workload, NamespaceSnapshot around)
     {
-        AddAll(scope, around.BudgetsSelecting(workload.Template.Labels));
+        AddBudgets(scope, around, workload.Template.Labels);
         if (around.AutoscalerOf(workload) is { } autoscaler)
         {
             Add(scope, autoscaler);
@@ -43,7 +44,7 @@ internal static class ReviewScope
         if (around.FindController(autoscaler.TargetKind, autoscaler.TargetName) is { Metadata.Controller: null } target)
         {
             Add(scope, target);
-            AddAll(scope, around.BudgetsSelecting(target.Template.Labels));
+            AddBudgets(scope, around, target.Template.Labels);
         }
     }
 
@@ -51,6 +52,14 @@ internal static class ReviewScope
         (around.Find(budget) is PodDisruptionBudget there && ReferenceEquals(there, budget)
             ? around.WorkloadsSelectedBy(budget)
             : around.Workloads.Where(workload => budget.Selects(workload.Template.Labels))).Take(MaxWorkloads);
+
+    private static void AddBudgets(List<IResource> scope, NamespaceSnapshot around, LabelSet labels)
+    {
+        foreach (var budget in around.BudgetsSelecting(labels))
+        {
+            Add(scope, budget);
+        }
+    }
 
     private static void AddAll(List<IResource> scope, IEnumerable<IResource> resources)
     {
