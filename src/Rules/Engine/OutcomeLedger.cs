@@ -77,7 +77,7 @@ internal sealed class OutcomeLedger
     /// <summary>Everything in order: findings by object, rule, field and message.</summary>
     public Evaluation ToEvaluation() => new()
     {
-        Findings = _findings.Count == 0 ? [] :
+        Findings = _findings.Count < 2 ? _findings :
         [
             .. _findings.OrderBy(f => f.Object).ThenBy(f => f.Rule, StringComparer.Ordinal)
                 .ThenBy(f => f.Field, StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal),

@@ -43,8 +43,11 @@ internal sealed class ExclusiveVolumeShared : Rule<Workload>
                 : RuleOutcome.Passed;
         }
 
-        return RuleOutcome.Found([.. volumes.Shared.Select(volume => Hit(scale, volume, surges))]);
+        return Found(scale, volumes, surges);
     }
+
+    private static RuleOutcome Found(WorkloadScale scale, ExclusiveVolumes volumes, bool surges) =>
+        RuleOutcome.Found([.. volumes.Shared.Select(volume => Hit(scale, volume, surges))]);
 
     private static RuleHit Hit(WorkloadScale scale, ExclusiveVolume volume, bool surges) => new()
     {

@@ -8,7 +8,6 @@ namespace RiskAnalyzer.Webhook.Admission;
 internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metrics)
 {
     private const string Self = "riskanalyzer";
-    private const int MaxAuditLength = 1000;
 
     /// <summary>Composes the answer.</summary>
     /// <param name="verdict">What the rules say.</param>
@@ -32,7 +31,7 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
             Count(finding, EffectOf(finding));
         }
 
-        var known = verdict.Old.Where(finding => finding.Exemption is null && ModeOf(finding) != AdmissionMode.Audit).Select(finding => finding.Rule).Distinct().ToArray();
+        var known = verdict.Old.Count == 0 ? [] : Known(verdict, policy);
         if (known.Length > 0)
         {
             warnings.Notice($"{Self}: {WarningText.NameOf(verdict.Subject.Kind, verdict.Subject.Namespace, verdict.Subject.Name)}: as before this change: {string.Join(", ", known)}");
@@ -49,13 +48,13 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
         {
             Denial = denials.Count == 0 ? null : $"policy {WarningText.Clean(policyName)} denies: {string.Join(" | ", denials.Select(WarningText.Of))}",
             Warnings = lines,
-            AuditAnnotations = Audit(verdict, blindness),
+            AuditAnnotations = AuditNotes.Of(verdict, blindness),
             Decision = denials.Count > 0 ? "denied" : lines.Count > 0 ? "warned" : "clean",
         };
 
         string EffectOf(Finding finding)
         {
-            switch (finding.Exemption is null ? ModeOf(finding) : (AdmissionMode?)null)
+            switch (finding.Exemption is null ? ModeOf(finding, policy) : (AdmissionMode?)null)
             {
                 case null:
                     return "exempted";
@@ -71,34 +70,12 @@ internal sealed class AnswerComposer(RuleCatalog catalog, AdmissionMetrics metri
                     return "warned";
             }
         }
-
-        AdmissionMode ModeOf(Finding finding) => catalog.Find(finding.Rule) is { } rule ? policy.Of(rule).AtAdmission : AdmissionMode.Warn;
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Audit(ReviewVerdict verdict, string? blindness)
-    {
-        var result = new List<KeyValuePair<string, string>>(0);
-        var own = verdict.Old.Concat(verdict.New.Where(verdict.IsOwn)).ToArray();
-        Add("findings", own.Where(finding => finding.Exemption is null).Select(finding => finding.Rule));
-        Add("exempted", own.Where(finding => finding.Exemption is not null).Select(finding => finding.Rule));
-        Add("findings-elsewhere", verdict.New.Where(finding => finding.Exemption is null && !verdict.IsOwn(finding)).Select(finding => finding.Rule));
-        Add("failed", verdict.Evaluation.Failed.Select(failed => failed.Rule));
-        if (blindness is not null)
-        {
-            result.Add(new("not-evaluated", WarningText.Clean($"the view of the cluster {blindness}")));
-        }
+    private AdmissionMode ModeOf(Finding finding, NamespacePolicy policy) => catalog.Find(finding.Rule) is { } rule ? policy.Of(rule).AtAdmission : AdmissionMode.Warn;
 
-        return result;
-
-        void Add(string key, IEnumerable<string> rules)
-        {
-            var text = string.Join(",", rules.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-            if (text.Length > 0)
-            {
-                result.Add(new(key, text.Length <= MaxAuditLength ? text : text[..text.LastIndexOf(',', MaxAuditLength)]));
-            }
-        }
-    }
+    private string[] Known(ReviewVerdict verdict, NamespacePolicy policy) =>
+        [.. verdict.Old.Where(finding => finding.Exemption is null && ModeOf(finding, policy) != AdmissionMode.Audit).Select(finding => finding.Rule).Distinct()];
 
     private void Count(Finding finding, string effect) => metrics.Found(finding.Rule, finding.Object.Kind, effect);
 

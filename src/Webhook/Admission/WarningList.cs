@@ -21,8 +21,7 @@ internal sealed class WarningList(ObjectReference subject)
     /// <summary>At most five lines, each once. Where more was found, the last one says how much.</summary>
     public IReadOnlyList<string> Lines()
     {
-        string[] texts = [.. _findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Object)
-            .Select(WarningText.Of).Distinct(StringComparer.Ordinal)];
+        var texts = Texts();
         if (texts.Length + _notices.Count <= Most)
         {
             return [.. texts, .. _notices];
@@ -32,4 +31,15 @@ internal sealed class WarningList(ObjectReference subject)
         var scope = string.IsNullOrEmpty(subject.Namespace) ? "" : $" -n {subject.Namespace}";
         return [.. texts.Take(shown), WarningText.Clean($"riskanalyzer: {texts.Length - shown} more not shown; run: riskanalyzer scan{scope}"), .. _notices];
     }
+
+    private string[] Texts() => _findings switch
+    {
+        [] => [],
+        [var only] => [WarningText.Of(only)],
+        _ =>
+        [
+            .. _findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Object)
+                .Select(WarningText.Of).Distinct(StringComparer.Ordinal),
+        ],
+    };
 }
