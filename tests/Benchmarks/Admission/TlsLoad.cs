@@ -15,11 +15,11 @@ internal sealed class TlsLoad : IDisposable
     public TlsLoad(int port, X509Certificate2 certificate, int connections) =>
         _connections = [.. Enumerable.Range(0, connections).Select(_ => new TlsConnection(port, certificate.Thumbprint))];
 
-    /// <summary>Answers a second when every connection sends the next request as soon as it has an answer.</summary>
-    public double Saturate(string path, IReadOnlyList<byte[]> bodies, TimeSpan length)
+    /// <summary>Answers a second, and the processor time of each in seconds, when every connection sends the next request as soon as it has an answer.</summary>
+    public (double PerSecond, double Processor) Saturate(string path, IReadOnlyList<byte[]> bodies, TimeSpan length)
     {
         var requests = Requests(path, bodies);
-        var (started, count) = (Stopwatch.GetTimestamp(), 0L);
+        var (started, processor, count) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, 0L);
         Task.WaitAll([.. _connections.Select((connection, first) => Task.Run(async () =>
         {
             var sent = 0;
@@ -31,7 +31,7 @@ internal sealed class TlsLoad : IDisposable
 
             _ = Interlocked.Add(ref count, sent);
         }))]);
-        return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        return (count / Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds / count);
     }
 
     /// <summary>The 99th percentile of the time from when a request was due to its answer, at a steady rate.</summary>
