@@ -59,7 +59,9 @@ public static class AdmissionReviewDecoder
             : MistakeIn(body[request.Uid]);
     }
 
-    private static string Said(string problem) => problem.StartsWith("the object ", StringComparison.Ordinal) ? problem[11..] : $"is wrong: {problem}";
+    private static string Said(string problem) => problem.StartsWith("the object ", StringComparison.Ordinal) ? problem[11..]
+        : problem.StartsWith("is ", StringComparison.Ordinal) ? problem
+        : $"is wrong: {problem}";
 
     private static string Named(string text) => text.Length == 0 ? "nothing" : text.Length > 60 ? text[..60] + "..." : text;
 

@@ -99,7 +99,13 @@ internal ref struct JsonCursor
                 _at = length < 0 ? _json.Length : start + length + 2;
                 break;
             case (byte)'{' or (byte)'[':
-                var end = JsonExtent.Find(_json[start..]);
+                var end = JsonExtent.Find(_json[start..], out var isTooDeep);
+                if (isTooDeep)
+                {
+                    TooDeep();
+                    return default;
+                }
+
                 _at = end < 0 ? _json.Length : start + end;
                 break;
             default:
@@ -185,7 +191,7 @@ internal ref struct JsonCursor
 
         if (!_trail.Enter())
         {
-            return Malformed($"at most {JsonExtent.MaxDepth} levels");
+            return TooDeep();
         }
 
         _at++;
@@ -217,6 +223,13 @@ internal ref struct JsonCursor
         }
 
         return true;
+    }
+
+    private bool TooDeep()
+    {
+        State.Fail($"is nested more than {JsonExtent.MaxDepth} levels deep", _at);
+        _at = _json.Length;
+        return false;
     }
 
     private bool Malformed(string expected)

@@ -8,10 +8,14 @@ public static class JsonExtent
     public const int MaxDepth = 256;
 
     /// <summary>The length of the object or list at the start of the bytes; -1 when it does not end in them or is nested too deeply.</summary>
-    public static int Find(ReadOnlySpan<byte> json)
+    public static int Find(ReadOnlySpan<byte> json) => Find(json, out _);
+
+    /// <summary>As <see cref="Find(ReadOnlySpan{byte})"/>; tells which of the two it is.</summary>
+    internal static int Find(ReadOnlySpan<byte> json, out bool isTooDeep)
     {
         var scan = new JsonExtentScan();
         var end = scan.Continue(json);
-        return scan.IsTooDeep ? -1 : end;
+        isTooDeep = scan.IsTooDeep;
+        return isTooDeep ? -1 : end;
     }
 }

@@ -23,9 +23,12 @@ public sealed class HostileInputTests
     [InlineData("""{"apiVersion":"admission.k8s.io/v1beta1","kind":"AdmissionReview","request":{"uid":"a"}}""", "must be a AdmissionReview of admission.k8s.io/v1")]
     [InlineData("""{"apiVersion":"admission.k8s.io/v1","kind":"ConversionReview","request":{"uid":"a"}}""", "not ConversionReview")]
     [InlineData("""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"a"}} {}""", "goes on")]
+    [InlineData("""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"a","userInfo":"(deep)"}}""", "the review is nested more than 256 levels deep\n")]
+    [InlineData("""{"apiVersion":"admission.k8s.io/v1","kind":"AdmissionReview","request":{"uid":"a","object":"(deep)"}}""", "the review is nested more than 256 levels deep\n")]
     public void What_is_no_review_is_refused_with_the_reason(string body, string reason)
     {
-        var answer = Reviewer.Review(Encoding.UTF8.GetBytes(body));
+        var deep = $"{new StringBuilder().Insert(0, """{"a":""", 300)}1{new string('}', 300)}";
+        var answer = Reviewer.Review(Encoding.UTF8.GetBytes(body.Replace("\"(deep)\"", deep, StringComparison.Ordinal)));
 
         Assert.False(answer.IsReview, answer.Text);
         Assert.Contains(reason == "is not valid JSON" ? "the body" : reason, answer.Text, StringComparison.Ordinal);
