@@ -14,11 +14,23 @@ internal static class HelpText
             .Append("Answers the admission reviews of a Kubernetes API server with warnings about the next maintenance.\n\n")
             .Append("Usage: riskanalyzer-webhook [--name value]...\n");
         Add(text, WebhookSettings.Table);
-        _ = text.Append($"\nUsage: riskanalyzer-webhook {BootstrapCommand.Name} [--name value]...\n")
+        return text.Append('\n').Append(Bootstrap()).Append(Variables(WebhookSettings.Table)).ToString();
+    }
+
+    /// <summary>Writes the part about the command that makes a certificate.</summary>
+    public static string OfBootstrap() => Bootstrap() + Variables(BootstrapSettings.Table);
+
+    private static string Bootstrap()
+    {
+        var text = new StringBuilder($"Usage: riskanalyzer-webhook {BootstrapCommand.Name} [--name value]...\n")
             .Append("Makes a self-signed certificate where there is no cert-manager, and renews it in time.\n");
         Add(text, BootstrapSettings.Table);
-        return text.Append("\nEach setting may also be an environment variable: --admission-port is RISKANALYZER_ADMISSION_PORT.\n").ToString();
+        return text.ToString();
     }
+
+    private static string Variables<T>(SettingTable<T> table)
+        where T : class, new() =>
+        $"\nEach setting may also be an environment variable: --{table.All[1].Name} is {table.All[1].Variable}.\n";
 
     private static void Add<T>(StringBuilder text, SettingTable<T> table)
         where T : class, new()

@@ -31,6 +31,9 @@ internal static class WebhookProgram
             case ["--help" or "-h" or "help"]:
                 output.Write(HelpText.Write());
                 return Task.FromResult(ProgramExit.Fine);
+            case [BootstrapCommand.Name, "--help" or "-h" or "help"]:
+                output.Write(HelpText.OfBootstrap());
+                return Task.FromResult(ProgramExit.Fine);
             case [BootstrapCommand.Name, .. var rest]:
                 return BootstrapCommand.RunAsync(rest, variable, output, error, cancellationToken);
             case [var word, ..] when !word.StartsWith('-'):
