@@ -9,6 +9,12 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "The end was asked for; connections are accepted for another {Seconds} s")]
     public static partial void DrainingBegins(ILogger logger, double seconds);
 
+    [LoggerMessage(3, LogLevel.Information, "{Reviews} reviews were rehearsed in {Seconds:0.0} s")]
+    public static partial void Rehearsed(ILogger logger, int reviews, double seconds);
+
+    [LoggerMessage(4, LogLevel.Warning, "Reviews cannot be rehearsed, so the first ones take longer: {Problem}")]
+    public static partial void NotRehearsed(ILogger logger, string problem);
+
     [LoggerMessage(10, LogLevel.Information, "The certificate of {File} is served; it expires at {NotAfter:O}")]
     public static partial void CertificateLoaded(ILogger logger, string file, DateTimeOffset notAfter);
 
@@ -26,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(31, LogLevel.Warning, "The cluster cannot be read as it should, so some rules are not evaluated: {Problem}")]
     public static partial void ViewProblem(ILogger logger, string problem);
+
+    [LoggerMessage(32, LogLevel.Information, "The cluster can be read again, which failed so: {Problem}")]
+    public static partial void ViewProblemOver(ILogger logger, string problem);
 }

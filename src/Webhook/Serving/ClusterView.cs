@@ -8,13 +8,13 @@ internal sealed class ClusterView(LiveCluster cluster, TimeSpan staleAfter, Time
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private volatile Sight _sight = new(ClusterSight.NotReady);
-    private string _problem = "";
+    private readonly ViewTrouble _trouble = new(clock, log);
 
     /// <inheritdoc/>
     public ClusterSight Current => _sight.Value;
 
     /// <inheritdoc/>
-    public bool IsReady => cluster.Current is not null;
+    public bool IsReady => _sight.Value.Blindness != ClusterSight.NotReady.Blindness;
 
     /// <inheritdoc/>
     public TimeSpan? Staleness => IsReady ? cluster.Staleness : null;
@@ -22,14 +22,14 @@ internal sealed class ClusterView(LiveCluster cluster, TimeSpan staleAfter, Time
     /// <summary>Looks at the view now.</summary>
     public void Look()
     {
-        var wasReady = _sight.Value.Blindness != ClusterSight.NotReady.Blindness;
+        var wasReady = IsReady;
         _sight = new(cluster.Current is not { } snapshot ? ClusterSight.NotReady : cluster.Staleness > staleAfter ? ClusterSight.Stale : new(snapshot, null));
         if (!wasReady && cluster.Current is { } first)
         {
             Log.ViewReady(log, first.Pods.Count(), first.Nodes.Length);
         }
 
-        Report();
+        _trouble.Look(cluster.Resources);
     }
 
     /// <inheritdoc/>
@@ -42,19 +42,6 @@ internal sealed class ClusterView(LiveCluster cluster, TimeSpan staleAfter, Time
         {
             Look();
         }
-    }
-
-    // An API server that is down is a problem of each resource; one of them tells enough. An add-on that is not there is none.
-    private void Report()
-    {
-        var problems = cluster.Resources.Where(status => status.Problem is not null && status is not { State: ResourceState.Absent, Resource.IsOptional: true }).ToList();
-        var problem = problems.Count == 0 ? "" : problems.Count == 1 ? problems[0].Problem! : $"{problems[0].Problem} (and {problems.Count - 1} more resources)";
-        if (problem != _problem && problem.Length > 0)
-        {
-            Log.ViewProblem(log, problem);
-        }
-
-        _problem = problem;
     }
 
     // A reference, so that readers see all of it or nothing.

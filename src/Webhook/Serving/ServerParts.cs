@@ -4,6 +4,7 @@ using RiskAnalyzer.Kubernetes.Reading;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Webhook.Admission;
 using RiskAnalyzer.Webhook.Configuration;
+using RiskAnalyzer.Webhook.Rehearsing;
 using RiskAnalyzer.Webhook.Telemetry;
 
 namespace RiskAnalyzer.Webhook.Serving;
@@ -44,9 +45,10 @@ internal static class ServerParts
     private static void AddEnd(IServiceCollection services, WebhookOptions options, TimeProvider clock) => services
         .AddSingleton(parts => new Draining(TimeSpan.FromSeconds(options.ShutdownDelaySeconds), clock, parts.GetRequiredService<ILogger<Draining>>()))
         .AddHostedService(parts => parts.GetRequiredService<Draining>())
+        .AddSingleton<Rehearsal>().AddHostedService(parts => parts.GetRequiredService<Rehearsal>())
         .AddSingleton(parts => new Readiness(
             parts.GetRequiredService<ServingCertificate>(), parts.GetRequiredService<ServingPolicy>(), parts.GetRequiredService<IViewStatus>(),
-            parts.GetRequiredService<Draining>(), TimeSpan.FromSeconds(options.ViewWaitSeconds), clock))
+            parts.GetRequiredService<Rehearsal>(), parts.GetRequiredService<Draining>(), TimeSpan.FromSeconds(options.ViewWaitSeconds), clock))
         .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ShutdownDelaySeconds + options.DrainSeconds))
         .Configure<ConsoleLifetimeOptions>(console => console.SuppressStatusMessages = true);
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RiskAnalyzer.TestKit.Live;
 using RiskAnalyzer.Webhook.Configuration;
+using RiskAnalyzer.Webhook.Rehearsing;
 using RiskAnalyzer.Webhook.Serving;
 
 namespace RiskAnalyzer.Webhook.Tests.Serving;
@@ -57,14 +58,24 @@ internal sealed class RunningWebhook : IAsyncDisposable
 
     private Uri Operations { get; set; } = null!;
 
+    /// <summary>A server that has not been started yet.</summary>
+    public static RunningWebhook Build(Func<WebhookOptions, WebhookOptions> change) => new(change, new InMemoryKubernetesApi());
+
     public static async Task<RunningWebhook> StartAsync(Func<WebhookOptions, WebhookOptions>? change = null)
     {
-        var webhook = new RunningWebhook(change ?? (options => options), new InMemoryKubernetesApi());
-        await webhook.App.StartAsync(TestContext.Current.CancellationToken);
-        var addresses = webhook.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        webhook.Admission = new($"https://localhost:{new Uri(addresses.Single(address => address.StartsWith("https", StringComparison.Ordinal))).Port}");
-        webhook.Operations = new(addresses.Single(address => address.StartsWith("http:", StringComparison.Ordinal)));
+        var webhook = Build(change ?? (options => options));
+        await webhook.StartAsync();
         return webhook;
+    }
+
+    /// <summary>Starts it, and waits until its rehearsal is over.</summary>
+    public async Task StartAsync()
+    {
+        await App.StartAsync(TestContext.Current.CancellationToken);
+        var addresses = App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Admission = new($"https://localhost:{new Uri(addresses.Single(address => address.StartsWith("https", StringComparison.Ordinal))).Port}");
+        Operations = new(addresses.Single(address => address.StartsWith("http:", StringComparison.Ordinal)));
+        await App.Services.GetRequiredService<Rehearsal>().Over;
     }
 
     /// <summary>Puts another certificate in the place of the one that is served; the server has yet to look.</summary>
