@@ -1,12 +1,12 @@
+using System.Buffers;
+using System.Diagnostics.Metrics;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using System.Buffers;
-using System.Diagnostics.Metrics;
-using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Policies;
 using RiskAnalyzer.Webhook;
