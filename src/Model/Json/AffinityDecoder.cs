@@ -93,7 +93,7 @@ internal static class AffinityDecoder
 
         var key = "";
         LabelSelector? selector = null, namespaces = null;
-        ImmutableArray<string> names = [], matchKeys = [], mismatchKeys = [];
+        ImmutableArray<string> names = [];
         while (json.NextField(out var field))
         {
             switch (field)
@@ -102,8 +102,6 @@ internal static class AffinityDecoder
                 case Field.LabelSelector: selector = SelectorDecoder.Read(ref json); break;
                 case Field.NamespaceSelector: namespaces = SelectorDecoder.Read(ref json); break;
                 case Field.Namespaces: names = json.ReadTexts(); break;
-                case Field.MatchLabelKeys: matchKeys = json.ReadTexts(); break;
-                case Field.MismatchLabelKeys: mismatchKeys = json.ReadTexts(); break;
                 default: json.Skip(); break;
             }
         }
@@ -114,8 +112,6 @@ internal static class AffinityDecoder
             Selector = selector,
             Namespaces = names,
             NamespaceSelector = namespaces,
-            MatchLabelKeys = matchKeys,
-            MismatchLabelKeys = mismatchKeys,
         };
     }
 

@@ -21,6 +21,8 @@ internal static class ConditionDecoder
                 case Field.Type: type = json.ReadText() ?? ""; break;
                 case Field.Status: status = json.ReadText() ?? ""; break;
                 case Field.LastTransitionTime: since = json.ReadTime(); break;
+
+                // Only noted, as the newest time of all says when the cluster was captured.
                 case Field.LastHeartbeatTime: _ = json.ReadTime(); break;
                 case Field.Reason: reason = json.ReadText() is { Length: > 0 } word ? word : null; break;
                 case Field.Message: message = json.ReadText() is { Length: > 0 } text ? text : null; break;

@@ -16,7 +16,7 @@ internal static class ContainerDecoder
         var (name, image, isSidecar) = ("", "", false);
         var resources = ContainerResources.None;
         ImmutableArray<DeclaredPort> ports = [];
-        Probe? readiness = null, liveness = null, startup = null;
+        Probe? readiness = null;
         PreStopHook? preStop = null;
         while (json.NextField(out var field))
         {
@@ -28,8 +28,6 @@ internal static class ContainerDecoder
                 case Field.Ports: ports = PortDecoder.ReadAll(ref json); break;
                 case Field.RestartPolicy: isSidecar = json.ReadText() is "Always"; break;
                 case Field.ReadinessProbe: readiness = ProbeDecoder.Read(ref json); break;
-                case Field.LivenessProbe: liveness = ProbeDecoder.Read(ref json); break;
-                case Field.StartupProbe: startup = ProbeDecoder.Read(ref json); break;
                 case Field.Lifecycle: preStop = PreStopDecoder.ReadLifecycle(ref json); break;
                 case Field.VolumeMounts: json.State.Mounts.Add(json.SkippedRange()); break;
                 default: json.Skip(); break;
@@ -51,8 +49,6 @@ internal static class ContainerDecoder
             HostPorts = [.. ports.Select(port => port.Host).OfType<HostPort>()],
             IsSidecar = isSidecar,
             ReadinessProbe = readiness,
-            LivenessProbe = liveness,
-            StartupProbe = startup,
             PreStop = preStop,
         });
     }

@@ -17,10 +17,7 @@ internal static class ContainerStateDecoder
             {
                 case Field.Waiting: state = state with { WaitingReason = ReadDetails(ref json).Reason ?? "" }; break;
                 case Field.Running: state = state with { RunningSince = ReadDetails(ref json).StartedAt }; break;
-                case Field.Terminated:
-                    var ended = ReadDetails(ref json);
-                    state = state with { ExitCode = ended.ExitCode, ExitReason = ended.Reason };
-                    break;
+                case Field.Terminated: _ = ReadDetails(ref json); break;
                 default: json.Skip(); break;
             }
         }
@@ -28,9 +25,9 @@ internal static class ContainerStateDecoder
         return state;
     }
 
-    private static (string? Reason, DateTimeOffset? StartedAt, int? ExitCode) ReadDetails(ref JsonCursor json)
+    private static (string? Reason, DateTimeOffset? StartedAt) ReadDetails(ref JsonCursor json)
     {
-        (string? Reason, DateTimeOffset? StartedAt, int? ExitCode) details = default;
+        (string? Reason, DateTimeOffset? StartedAt) details = default;
         if (!json.BeginObject())
         {
             return details;
@@ -42,7 +39,6 @@ internal static class ContainerStateDecoder
             {
                 case Field.Reason: details.Reason = json.ReadText(); break;
                 case Field.StartedAt: details.StartedAt = json.ReadTime(); break;
-                case Field.ExitCode: details.ExitCode = json.ReadInt32(); break;
                 default: json.Skip(); break;
             }
         }

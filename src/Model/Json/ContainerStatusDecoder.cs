@@ -14,7 +14,7 @@ internal static class ContainerStatusDecoder
         }
 
         var (name, restarts) = ("", 0);
-        var (state, last) = (default(ContainerState), default(ContainerState));
+        var state = default(ContainerState);
         ResourceAmounts? actual = null, allocated = null;
         while (json.NextField(out var field))
         {
@@ -23,7 +23,9 @@ internal static class ContainerStatusDecoder
                 case Field.Name: name = json.ReadText() ?? ""; break;
                 case Field.RestartCount: restarts = json.ReadInt32() ?? 0; break;
                 case Field.State: state = ContainerStateDecoder.Read(ref json); break;
-                case Field.LastState: last = ContainerStateDecoder.Read(ref json); break;
+
+                // Only its times are noted, as the newest time of all says when the cluster was captured.
+                case Field.LastState: _ = ContainerStateDecoder.Read(ref json); break;
                 case Field.Resources: actual = ResourcesDecoder.Read(ref json).Requests; break;
                 case Field.AllocatedResources: allocated = json.ReadAmounts(); break;
                 default: json.Skip(); break;
@@ -43,8 +45,6 @@ internal static class ContainerStatusDecoder
             RestartCount = restarts,
             WaitingReason = state.WaitingReason,
             RunningSince = state.RunningSince,
-            LastExitCode = last.ExitCode,
-            LastExitReason = last.ExitReason,
             ResizedRequests = resized is { IsEmpty: true } ? null : resized,
         };
     }

@@ -11,13 +11,10 @@ internal static class JobDecoder
         switch (job is null ? Field.Other : field)
         {
             case Field.Parallelism: return job! with { Parallelism = json.ReadInt32() };
-            case Field.Completions: return job! with { Completions = json.ReadInt32() };
             case Field.BackoffLimit: return job! with { BackoffLimit = json.ReadInt32() };
             case Field.ActiveDeadlineSeconds: return job! with { ActiveDeadlineSeconds = json.ReadInt64() };
-            case Field.TtlSecondsAfterFinished: return job! with { TtlSecondsAfterFinished = json.ReadInt32() };
             case Field.PodReplacementPolicy: return job! with { ReplacesOnlyFailed = json.ReadText() is "Failed" || job!.ReplacesOnlyFailed };
             case Field.PodFailurePolicy: return ReadFailurePolicy(ref json, job!);
-            case Field.Schedule: return job! with { Schedule = json.ReadText() };
             default:
                 json.Skip();
                 return job;

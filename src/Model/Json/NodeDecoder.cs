@@ -76,9 +76,6 @@ internal static class NodeDecoder
             switch (field)
             {
                 case Field.KubeletVersion: node = node with { KubeletVersion = json.ReadText() }; break;
-                case Field.KernelVersion: node = node with { KernelVersion = json.ReadText() }; break;
-                case Field.OsImage: node = node with { OsImage = json.ReadText() }; break;
-                case Field.ContainerRuntimeVersion: node = node with { ContainerRuntimeVersion = json.ReadText() }; break;
                 default: json.Skip(); break;
             }
         }
@@ -94,7 +91,6 @@ internal static class NodeDecoder
         }
 
         var (key, value, effect) = ("", "", "");
-        DateTimeOffset? added = null;
         while (json.NextField(out var field))
         {
             switch (field)
@@ -102,18 +98,20 @@ internal static class NodeDecoder
                 case Field.Key: key = json.ReadText() ?? ""; break;
                 case Field.Value: value = json.ReadText() ?? ""; break;
                 case Field.Effect: effect = json.ReadText() ?? ""; break;
-                case Field.TimeAdded: added = json.ReadTime(); break;
+
+                // Only noted, as the newest time of all says when the cluster was captured.
+                case Field.TimeAdded: _ = json.ReadTime(); break;
                 default: json.Skip(); break;
             }
         }
 
-        return new(key, value, effect, added);
+        return new(key, value, effect);
     }
 
     private static NodeCondition? ReadCondition(ref JsonCursor json)
     {
         var condition = ConditionDecoder.Read(ref json);
-        return new(condition.Type, condition.Status, condition.Since, condition.Reason);
+        return new(condition.Type, condition.Status);
     }
 
     private static NodeImage? ReadImage(ref JsonCursor json)

@@ -36,10 +36,8 @@ internal static class PodDecoder
             Phase = status.Phase,
             Ready = status.Ready,
             PodScheduled = status.PodScheduled,
-            DisruptionTarget = status.DisruptionTarget,
             IsResizeInfeasible = status.IsResizeInfeasible,
             StartedAt = status.StartedAt,
-            NominatedNodeName = status.NominatedNodeName,
             ContainerStatuses = ContainerStatuses(status, spec),
         };
     }

@@ -14,13 +14,9 @@ internal readonly record struct PodStatus
 
     public PodCondition? PodScheduled { get; init; }
 
-    public PodCondition? DisruptionTarget { get; init; }
-
     public bool IsResizeInfeasible { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
-
-    public string? NominatedNodeName { get; init; }
 
     public ImmutableArray<ContainerStatus> Containers { get; init; }
 

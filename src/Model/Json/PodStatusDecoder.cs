@@ -20,7 +20,6 @@ internal static class PodStatusDecoder
                 case Field.Phase: status = status with { Phase = Phase(json.ReadText()) }; break;
                 case Field.Conditions: status = ReadConditions(ref json, status); break;
                 case Field.StartTime: status = status with { StartedAt = json.ReadTime() }; break;
-                case Field.NominatedNodeName: status = status with { NominatedNodeName = json.ReadText() is { Length: > 0 } node ? node : null }; break;
                 case Field.ContainerStatuses: status = status with { Containers = json.ReadList<ContainerStatus>(ContainerStatusDecoder.Read) }; break;
                 case Field.InitContainerStatuses: status = status with { InitContainers = json.ReadList<ContainerStatus>(ContainerStatusDecoder.Read) }; break;
                 default: json.Skip(); break;
@@ -53,7 +52,6 @@ internal static class PodStatusDecoder
             {
                 "Ready" => status with { Ready = ToPod(condition) },
                 "PodScheduled" => status with { PodScheduled = ToPod(condition) },
-                "DisruptionTarget" => status with { DisruptionTarget = ToPod(condition) },
                 "PodResizePending" => status with { IsResizeInfeasible = condition is { IsTrue: true, Reason: "Infeasible" } },
                 _ => status,
             };

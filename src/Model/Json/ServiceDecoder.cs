@@ -26,7 +26,6 @@ internal static class ServiceDecoder
                 switch (inner)
                 {
                     case Field.Selector: service = service with { Selector = json.ReadLabels() }; break;
-                    case Field.ClusterIP: service = service with { IsHeadless = json.ReadText() is "None" }; break;
                     case Field.Ports: service = service with { TargetPorts = json.ReadList<string>(ServicePortDecoder.Read) }; break;
                     default: json.Skip(); break;
                 }

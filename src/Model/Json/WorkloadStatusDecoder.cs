@@ -13,8 +13,7 @@ internal static class WorkloadStatusDecoder
         }
 
         long observed = 0;
-        int replicas = 0, ready = 0, updated = 0, active = 0, succeeded = 0, failed = 0;
-        int? available = null;
+        int replicas = 0, ready = 0, updated = 0;
         string? current = null, update = null;
         var conditions = new Conditions { IsRolledOut = true };
         var isEmpty = true;
@@ -26,13 +25,9 @@ internal static class WorkloadStatusDecoder
                 case Field.ObservedGeneration: observed = json.ReadInt64() ?? 0; break;
                 case Field.Replicas or Field.DesiredNumberScheduled: replicas = json.ReadInt32() ?? 0; break;
                 case Field.ReadyReplicas or Field.NumberReady: ready = json.ReadInt32() ?? 0; break;
-                case Field.AvailableReplicas or Field.NumberAvailable: available = json.ReadInt32(); break;
                 case Field.UpdatedReplicas or Field.UpdatedNumberScheduled: updated = json.ReadInt32() ?? 0; break;
                 case Field.CurrentRevision: current = json.ReadText(); break;
                 case Field.UpdateRevision: update = json.ReadText(); break;
-                case Field.Active when type != WorkloadKind.CronJob: active = json.ReadInt32() ?? 0; break;
-                case Field.Succeeded: succeeded = json.ReadInt32() ?? 0; break;
-                case Field.Failed: failed = json.ReadInt32() ?? 0; break;
                 case Field.Conditions: ReadConditions(ref json, ref conditions); break;
                 default: json.Skip(); break;
             }
@@ -44,13 +39,9 @@ internal static class WorkloadStatusDecoder
             ObservedGeneration = observed,
             Replicas = replicas,
             ReadyReplicas = ready,
-            AvailableReplicas = available ?? (type is WorkloadKind.ReplicationController or WorkloadKind.StatefulSet ? ready : 0),
             UpdatedReplicas = updated,
             CurrentRevision = current,
             UpdateRevision = update,
-            Active = active,
-            Succeeded = succeeded,
-            Failed = failed,
             UnavailableSince = conditions.UnavailableSince,
 
             // What kubectl rollout status waits for.

@@ -30,12 +30,6 @@ public sealed record Container
     /// <summary>The readiness probe; null when absent.</summary>
     public Probe? ReadinessProbe { get; init; }
 
-    /// <summary>The liveness probe; null when absent.</summary>
-    public Probe? LivenessProbe { get; init; }
-
-    /// <summary>The startup probe; null when absent.</summary>
-    public Probe? StartupProbe { get; init; }
-
     /// <summary>The preStop hook; null when absent.</summary>
     public PreStopHook? PreStop { get; init; }
 
@@ -43,8 +37,8 @@ public sealed record Container
     public bool Equals(Container? other) =>
         ReferenceEquals(this, other)
         || (other is not null && Name == other.Name && Image == other.Image && Requests == other.Requests && Limits == other.Limits
-        && Ports.AsSpan().SequenceEqual(other.Ports.AsSpan()) && HostPorts.AsSpan().SequenceEqual(other.HostPorts.AsSpan()) && IsSidecar == other.IsSidecar && ReadinessProbe == other.ReadinessProbe
-        && LivenessProbe == other.LivenessProbe && StartupProbe == other.StartupProbe && PreStop == other.PreStop);
+        && Ports.AsSpan().SequenceEqual(other.Ports.AsSpan()) && HostPorts.AsSpan().SequenceEqual(other.HostPorts.AsSpan())
+        && IsSidecar == other.IsSidecar && ReadinessProbe == other.ReadinessProbe && PreStop == other.PreStop);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Image, Requests, HostPorts.Length);

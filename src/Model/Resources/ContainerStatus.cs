@@ -17,12 +17,6 @@ public sealed record ContainerStatus
     /// <summary>When the running container started; null when it does not run.</summary>
     public DateTimeOffset? RunningSince { get; init; }
 
-    /// <summary>The exit code of the previous run in place; null when there was none.</summary>
-    public int? LastExitCode { get; init; }
-
-    /// <summary>Why the previous run ended, for example <c>OOMKilled</c>; null when there was none.</summary>
-    public string? LastExitReason { get; init; }
-
     /// <summary>The larger of actual and allocated requests during a resize in place; null where the status says nothing.</summary>
     public ResourceAmounts? ResizedRequests { get; init; }
 }

@@ -33,15 +33,6 @@ public sealed record Node : IResource
     /// <summary>The kubelet's version as it prints it; null when not said.</summary>
     public string? KubeletVersion { get; init; }
 
-    /// <summary>The kernel's version; null when not said.</summary>
-    public string? KernelVersion { get; init; }
-
-    /// <summary>The name of the operating system's image; null when not said.</summary>
-    public string? OsImage { get; init; }
-
-    /// <summary>The container runtime and its version; null when not said.</summary>
-    public string? ContainerRuntimeVersion { get; init; }
-
     /// <summary>Whether the condition Ready is True; true as well when no condition is known (a manifest).</summary>
     public bool IsReady => Conditions.FirstOrDefault(c => c.Type == "Ready") is not { Status: not "True" };
 

@@ -32,17 +32,11 @@ public sealed record Pod : IResource
     /// <summary>The condition Initialized.</summary>
     public PodCondition? Initialized { get; init; }
 
-    /// <summary>The condition DisruptionTarget.</summary>
-    public PodCondition? DisruptionTarget { get; init; }
-
     /// <summary>Whether the condition PodResizePending has the reason Infeasible.</summary>
     public bool IsResizeInfeasible { get; init; }
 
     /// <summary>When the kubelet saw the pod; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
-
-    /// <summary>The node that preemption makes room on for this pod; null when there is none.</summary>
-    public string? NominatedNodeName { get; init; }
 
     /// <summary>What is known of regular containers and sidecars.</summary>
     public ImmutableArray<ContainerStatus> ContainerStatuses { get; init; } = [];

@@ -18,17 +18,10 @@ public sealed record PodAffinityTerm
     /// <summary>Namespaces by label; null when absent, and all namespaces when empty.</summary>
     public LabelSelector? NamespaceSelector { get; init; }
 
-    /// <summary>Label keys of the pod whose values are added to the selector; for a pod that exists the API server has done so.</summary>
-    public ImmutableArray<string> MatchLabelKeys { get; init; } = [];
-
-    /// <summary>Label keys of the pod whose values are excluded by the selector; for a pod that exists the API server has done so.</summary>
-    public ImmutableArray<string> MismatchLabelKeys { get; init; } = [];
-
     /// <inheritdoc/>
     public bool Equals(PodAffinityTerm? other) =>
         other is not null && TopologyKey == other.TopologyKey && Equals(Selector, other.Selector)
-        && Namespaces.AsSpan().SequenceEqual(other.Namespaces.AsSpan()) && Equals(NamespaceSelector, other.NamespaceSelector)
-        && MatchLabelKeys.AsSpan().SequenceEqual(other.MatchLabelKeys.AsSpan()) && MismatchLabelKeys.AsSpan().SequenceEqual(other.MismatchLabelKeys.AsSpan());
+        && Namespaces.AsSpan().SequenceEqual(other.Namespaces.AsSpan()) && Equals(NamespaceSelector, other.NamespaceSelector);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(TopologyKey, Selector, NamespaceSelector);

@@ -17,7 +17,4 @@ public sealed record PriorityClass : IResource
 
     /// <summary>Whether pods without a class get this one.</summary>
     public bool IsGlobalDefault { get; init; }
-
-    /// <summary>Whether its pods may preempt others.</summary>
-    public bool MayPreempt { get; init; } = true;
 }

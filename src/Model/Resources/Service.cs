@@ -18,9 +18,6 @@ public sealed record Service : IResource
     /// <summary>The pods behind it; empty when it has no selector, and then it selects none.</summary>
     public LabelSet Selector { get; init; } = LabelSet.Empty;
 
-    /// <summary>Whether the Service has no address of its own.</summary>
-    public bool IsHeadless { get; init; }
-
     /// <summary>The ports of the pods that traffic goes to, each a number or the name of a container's port; the Service's own port where none is written.</summary>
     public ImmutableArray<string> TargetPorts { get; init; } = [];
 

@@ -4,8 +4,7 @@ namespace RiskAnalyzer.Model.Resources;
 /// <param name="Key">The key.</param>
 /// <param name="Value">The value, empty when absent.</param>
 /// <param name="Effect">NoSchedule, PreferNoSchedule or NoExecute.</param>
-/// <param name="AddedAt">When it was added; null when not said.</param>
-public sealed record Taint(string Key, string Value, string Effect, DateTimeOffset? AddedAt = null)
+public sealed record Taint(string Key, string Value, string Effect)
 {
     /// <summary>The taint that a cordon brings.</summary>
     public const string UnschedulableKey = "node.kubernetes.io/unschedulable";

@@ -12,9 +12,6 @@ public sealed record WorkloadStatus
     /// <value>Pods that are Ready.</value>
     public int ReadyReplicas { get; init; }
 
-    /// <value>Pods that are available; equals the ready ones where the status does not say.</value>
-    public int AvailableReplicas { get; init; }
-
     /// <value>Pods of the newest template.</value>
     public int UpdatedReplicas { get; init; }
 
@@ -23,15 +20,6 @@ public sealed record WorkloadStatus
 
     /// <summary>The revision that a StatefulSet goes to; null for others.</summary>
     public string? UpdateRevision { get; init; }
-
-    /// <value>Pods of a Job that run.</value>
-    public int Active { get; init; }
-
-    /// <value>Pods of a Job that succeeded.</value>
-    public int Succeeded { get; init; }
-
-    /// <value>Pods of a Job that failed.</value>
-    public int Failed { get; init; }
 
     /// <summary>Since when a Deployment is not available (condition Available False); null when it is, or for others.</summary>
     public DateTimeOffset? UnavailableSince { get; init; }

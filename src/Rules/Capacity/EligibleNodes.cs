@@ -45,7 +45,7 @@ internal sealed class EligibleNodes
 
     private sealed class Index(ImmutableArray<Node> nodes)
     {
-        private readonly ImmutableArray<Taint> _taints = [.. nodes.SelectMany(node => node.Taints).Where(NodeEligibility.IsLasting).Select(WithoutTime).Distinct()];
+        private readonly ImmutableArray<Taint> _taints = [.. nodes.SelectMany(node => node.Taints).Where(NodeEligibility.IsLasting).Distinct()];
         private readonly ConcurrentDictionary<(LabelSet Selector, Affinity? Affinity, ulong Refused, string OthersRefused), EligibleNodes> _byDemand = [];
 
         public EligibleNodes Find(PodSpec spec)
@@ -67,12 +67,10 @@ internal sealed class EligibleNodes
         private string OthersRefused(PodSpec spec) =>
             string.Join(' ', Enumerable.Range(Bits, _taints.Length - Bits).Where(i => !NodeEligibility.Tolerates(spec, _taints[i])));
 
-        private static Taint WithoutTime(Taint taint) => taint with { AddedAt = null };
-
         private EligibleNodes Judge(PodSpec spec)
         {
             var refused = _taints.Where(taint => !NodeEligibility.Tolerates(spec, taint)).ToHashSet();
-            var tolerated = refused.Count == 0 ? nodes : [.. nodes.Where(node => !node.Taints.Select(WithoutTime).Any(refused.Contains))];
+            var tolerated = refused.Count == 0 ? nodes : [.. nodes.Where(node => !node.Taints.Any(refused.Contains))];
             return new(tolerated, NodeEligibility.IsRestricted(spec) ? [.. tolerated.Where(node => NodeEligibility.IsSelected(spec, node))] : tolerated);
         }
     }
