@@ -1,5 +1,4 @@
 using RiskAnalyzer.Model.Primitives;
-using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Hosting.Plans;
@@ -32,9 +31,6 @@ internal static class PlanNodes
         };
     }
 
-    /// <summary>The nodes that a plan means which names none: schedulable, and not of the control plane.</summary>
-    public static IEnumerable<Node> WorkersOf(ClusterSnapshot cluster) => cluster.Nodes.Where(node => !node.Unschedulable && !node.IsControlPlane);
-
     private static IReadOnlyList<string> ByName(IReadOnlyList<string> listed, ClusterSnapshot cluster, Action<string, string> note)
     {
         var known = cluster.Nodes.Select(node => node.Metadata.Name).ToList();
@@ -65,9 +61,10 @@ internal static class PlanNodes
         return names;
     }
 
+    // Of a plan that names no nodes: those that take pods and are not of the control plane.
     private static IReadOnlyList<string> Workers(ClusterSnapshot cluster, Action<string, string> note)
     {
-        string[] names = [.. WorkersOf(cluster).Select(node => node.Metadata.Name)];
+        string[] names = [.. cluster.Nodes.Where(node => !node.Unschedulable && !node.IsControlPlane).Select(node => node.Metadata.Name)];
         if (names.Length == 0)
         {
             note("spec.nodes", $"is missing, and none of {cluster.Nodes.Length} nodes is a schedulable worker; name the nodes");

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Facts;
-using RiskAnalyzer.Rules.Policies;
 using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Rules.Engine;
@@ -41,9 +40,6 @@ public sealed class RuleContext
     /// <summary>Parameters that the policy sets for this rule and this object's namespace, by name.</summary>
     public IReadOnlyDictionary<string, object> Settings { get; init; } = FrozenDictionary<string, object>.Empty;
 
-    /// <summary>The exemptions that are declared and what they covered; only rules about exemptions see any.</summary>
-    internal IReadOnlyList<DeclaredExemption> Exemptions { get; init; } = [];
-
     /// <summary>The value of a parameter.</summary>
     public int Value(Int32Parameter parameter) => Settings.TryGetValue(parameter.Name, out var value) ? (int)value : parameter.Default;
 
@@ -68,13 +64,6 @@ public sealed class RuleContext
 
         return false;
     }
-
-    /// <summary>
-    /// Whether an object or its namespace is being deleted. The engine already leaves such subjects out unless the rule
-    /// says <c>IncludesDeleted</c>; this is for the other objects that a rule looks at.
-    /// </summary>
-    public bool IsBeingDeleted(IResource resource) =>
-        resource.Metadata.DeletionTimestamp is not null || Around(resource).Object is { IsTerminating: true };
 
     /// <summary>How the pods of an object look; found once for all rules.</summary>
     internal PodDefinition? DefinitionOf(IResource resource)

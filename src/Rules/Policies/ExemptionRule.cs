@@ -9,7 +9,7 @@ public abstract class ExemptionRule : Rule
     /// <summary>Judges one exemption.</summary>
     public abstract RuleOutcome Check(DeclaredExemption exemption, RuleContext context);
 
-    internal sealed override IEnumerable<IResource> Subjects(RuleContext context) => context.Exemptions;
+    internal sealed override IEnumerable<IResource> Subjects(RuleContext context) => [];
 
     internal sealed override bool IsAbout(IResource resource) => resource is DeclaredExemption;
 

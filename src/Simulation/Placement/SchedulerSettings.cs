@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RiskAnalyzer.Model.Resources;
 
 namespace RiskAnalyzer.Simulation.Placement;
 
@@ -29,10 +28,4 @@ public sealed record SchedulerSettings
 
     /// <summary>Extended resources that the fit leaves to others (<c>ignoredResources</c>).</summary>
     public ImmutableArray<string> IgnoredResources { get; init; } = [];
-
-    /// <summary>Node terms that every pod of the profile requires besides its own (<c>addedAffinity</c>); null for none.</summary>
-    public ImmutableArray<NodeSelectorTerm>? AddedNodeTerms { get; init; }
-
-    /// <summary>The names under which this scheduler serves pods; pods of other schedulers are not predicted.</summary>
-    public ImmutableArray<string> SchedulerNames { get; init; } = [PodSpec.DefaultScheduler];
 }

@@ -77,19 +77,6 @@ public sealed class SchedulerState
     /// <summary>Whether a node is cordoned.</summary>
     public bool IsCordoned(int node) => _cluster.Nodes[node].Unschedulable;
 
-    /// <summary>Says whether a node is ready; while it is not, only pods that tolerate that are placed on it.</summary>
-    public void SetReady(int node, bool ready)
-    {
-        var taints = _cluster.Nodes[node].Taints;
-        taints.RemoveAll(taint => taint.Key is "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable");
-        if (!ready)
-        {
-            taints.AddRange(Tolerations.NotReady);
-        }
-
-        _cluster.OnTaintsChanged(node);
-    }
-
     /// <summary>The node object is deleted; it is no longer a domain of any spread. Its pods are the caller's to remove.</summary>
     public void RemoveNode(int node) => _cluster.RemoveNode(node);
 

@@ -10,10 +10,6 @@ internal static class Tolerations
     /// <summary>The taint that the node lifecycle controller puts on a cordoned node.</summary>
     public static Taint Cordoned { get; } = new(Taint.UnschedulableKey, "", "NoSchedule");
 
-    /// <summary>The taints of a node that is not ready.</summary>
-    public static ImmutableArray<Taint> NotReady { get; } =
-        [new("node.kubernetes.io/not-ready", "", "NoSchedule"), new("node.kubernetes.io/not-ready", "", "NoExecute")];
-
     /// <summary>Whether the taint says that a node is cordoned or not ready, so that it is not a lasting trait of the node.</summary>
     public static bool ComesAndGoes(Taint taint) =>
         taint.Key is Taint.UnschedulableKey or "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable";

@@ -6,9 +6,6 @@ namespace RiskAnalyzer.Simulation.Preparation;
 /// <summary>How a direct controller of pods makes replacements.</summary>
 internal sealed class ControllerInfo
 {
-    /// <summary>The number of desired pods where the kind does not keep one.</summary>
-    public const int Unlimited = int.MaxValue;
-
     /// <summary>The controller.</summary>
     public required ObjectReference Reference { get; init; }
 

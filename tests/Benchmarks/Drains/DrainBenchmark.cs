@@ -1,7 +1,7 @@
 using System.Globalization;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation;
-using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit;
 using RiskAnalyzer.TestKit.Clusters;
 
 namespace RiskAnalyzer.Benchmarks.Drains;
@@ -87,7 +87,7 @@ internal sealed class DrainBenchmark : IBenchmark
     }
 
     private static void Forecast(ClusterSnapshot snapshot, int seeds) =>
-        GC.KeepAlive(DrainForecaster.Run(snapshot, DefaultPlan.For(snapshot), new()
+        GC.KeepAlive(DrainForecaster.Run(snapshot, TestPlans.Default(snapshot), new()
         {
             Seeds = seeds,
             WhatIf = false,

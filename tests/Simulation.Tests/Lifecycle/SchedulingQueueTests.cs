@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit;
 using RiskAnalyzer.TestKit.Clusters;
 
 namespace RiskAnalyzer.Simulation.Tests.Lifecycle;
@@ -23,7 +23,7 @@ public sealed class SchedulingQueueTests
             Nodes = [Node("n1"), Node("n2")],
             Workloads = [.. queue.Split(' ').Select((text, place) => Pod($"p{place}", text))],
         }.Read();
-        var run = Runs.New(Runs.Prepare(snapshot), DefaultPlan.For(snapshot) with { Nodes = [] }, Runs.Ideal(seed));
+        var run = Runs.New(Runs.Prepare(snapshot), TestPlans.Default(snapshot) with { Nodes = [] }, Runs.Ideal(seed));
         run.Start();
         run.Scheduler.ScheduleAll();
         return run.Scheduler.Waiting.Count;

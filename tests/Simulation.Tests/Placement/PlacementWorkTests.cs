@@ -1,4 +1,4 @@
-using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit;
 using RiskAnalyzer.TestKit.Clusters;
 
 namespace RiskAnalyzer.Simulation.Tests.Placement;
@@ -18,7 +18,7 @@ public sealed class PlacementWorkTests
     {
         var snapshot = new SyntheticCluster { Nodes = Nodes, PodsPerNode = 12, ConstrainedOfTen = constrainedOfTen }.Read();
         var input = Runs.Prepare(snapshot);
-        var run = Runs.New(input, DefaultPlan.For(snapshot), Runs.Ideal());
+        var run = Runs.New(input, TestPlans.Default(snapshot), Runs.Ideal());
 
         var result = run.Execute();
 

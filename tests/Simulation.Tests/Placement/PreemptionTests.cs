@@ -1,4 +1,4 @@
-using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit;
 
 namespace RiskAnalyzer.Simulation.Tests.Placement;
 
@@ -20,7 +20,7 @@ public sealed class PreemptionTests
         var input = Runs.Prepare(snapshot);
         for (var seed = 0; seed < Draws; seed++)
         {
-            var run = Runs.New(input, DefaultPlan.For(snapshot) with { Nodes = [] }, Runs.Ideal((ulong)seed));
+            var run = Runs.New(input, TestPlans.Default(snapshot) with { Nodes = [] }, Runs.Ideal((ulong)seed));
             run.Start();
             run.Scheduler.ScheduleAll();
             var nominated = Assert.Single(run.Scheduler.Waiting).Nominated;

@@ -38,8 +38,7 @@ internal sealed class SchedulerPair
             case 7 or 8: Remove(); break;
             case 9: Both(state => state.Cordon, naive => naive.Cordon); break;
             case 10: Both(state => state.Uncordon, naive => naive.Uncordon); break;
-            case 11: SetReady(); break;
-            case 12: ChangeNodes(); break;
+            case 11 or 12: ChangeNodes(); break;
             case 13: Nominate(); break;
             case 14: Preempt(); break;
             default: Compare(); break;
@@ -120,13 +119,6 @@ internal sealed class SchedulerPair
         ofState(_state)(node);
         ofNaive(_naive)(node);
         Assert.Equal(_naive.IsCordoned(node), _state.IsCordoned(node));
-    }
-
-    private void SetReady()
-    {
-        var (node, ready) = (Node(), _random.Next(2) == 0);
-        _naive.SetReady(node, ready);
-        _state.SetReady(node, ready);
     }
 
     private void ChangeNodes()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit;
 using RiskAnalyzer.TestKit.Clusters;
 
 namespace RiskAnalyzer.Simulation.Tests.Sequencing;
@@ -85,5 +86,5 @@ public sealed class RollingTests
         return (result.Nodes.Sum(node => node!.Evictions), string.Join(' ', left));
     }
 
-    private static MaintenancePlan Plan(Model.Snapshots.ClusterSnapshot snapshot, double work) => DefaultPlan.For(snapshot) with { NodeWorkSeconds = work };
+    private static MaintenancePlan Plan(Model.Snapshots.ClusterSnapshot snapshot, double work) => TestPlans.Default(snapshot) with { NodeWorkSeconds = work };
 }

@@ -14,9 +14,6 @@ internal sealed class VolumeIndex(ClusterSnapshot snapshot)
     /// <summary>The driver's name.</summary>
     public string Driver(int number) => _drivers.Items[number];
 
-    /// <summary>The driver of a volume.</summary>
-    public int DriverOf(int volume) => _drivers.NumberOf(_volumes.Items[volume].Driver);
-
     /// <summary>How many volumes a node takes, by driver; drivers without a limit are left out.</summary>
     public (int Driver, int Limit)[] Limits(string node) => _limits.GetValueOrDefault(node) ?? [];
 

@@ -18,7 +18,7 @@ internal sealed class ShapeFactory(ClusterSnapshot snapshot, SchedulerSettings s
         var (spec, affinity) = (subject.Spec, subject.Spec.Affinity ?? new Affinity());
         var unknowns = ImmutableArray.CreateBuilder<string>();
         var uncertainties = ImmutableArray.CreateBuilder<string>();
-        if (!settings.SchedulerNames.Contains(spec.SchedulerName))
+        if (spec.SchedulerName != PodSpec.DefaultScheduler)
         {
             unknowns.Add($"scheduler {spec.SchedulerName} is not the one that is modelled");
         }
@@ -103,7 +103,7 @@ internal sealed class ShapeFactory(ClusterSnapshot snapshot, SchedulerSettings s
         return selector with { MatchLabels = LabelSet.Of(selector.MatchLabels.Concat(own)) };
     }
 
-    private ImmutableArray<NodeRule> NodeRules(PodSpec spec, Affinity affinity)
+    private static ImmutableArray<NodeRule> NodeRules(PodSpec spec, Affinity affinity)
     {
         var rules = ImmutableArray.CreateBuilder<NodeRule>();
         if (spec.NodeSelector.Count > 0)
@@ -115,11 +115,6 @@ internal sealed class ShapeFactory(ClusterSnapshot snapshot, SchedulerSettings s
         if (affinity.RequiredNodeTerms is { } terms)
         {
             rules.Add(new(terms, "no match for the pod's node affinity"));
-        }
-
-        if (settings.AddedNodeTerms is { } added)
-        {
-            rules.Add(new(added, "no match for the node affinity that the scheduler adds"));
         }
 
         return rules.ToImmutable();

@@ -7,7 +7,7 @@ internal sealed record SpreadRule
 {
     public required string TopologyKey { get; init; }
 
-    /// <summary>The pods counted, <c>matchLabelKeys</c> included; null counts none.</summary>
+    /// <summary>The pods counted, <c>matchLabelKeys</c> included; null or an empty one counts none.</summary>
     public required LabelSelector? Selector { get; init; }
 
     public required int MaxSkew { get; init; }
@@ -22,7 +22,4 @@ internal sealed record SpreadRule
 
     /// <summary>Whether the pod counts itself.</summary>
     public required bool SelectsSelf { get; init; }
-
-    /// <summary>Whether pods with these labels in the same namespace count; an empty selector counts none.</summary>
-    public bool Counts(LabelSet labels) => Selector is { IsEmpty: false } && Selector.Matches(labels);
 }

@@ -20,7 +20,8 @@ internal sealed class NaiveFilters(PlacementCatalog catalog, List<NaiveNode> nod
         && (!rule.HonorsNodeTaints || node.Taints.Where(Tolerations.IsHard).All(taint => Tolerations.Tolerate(shape.Spec.Tolerations, taint)));
 
     public static int Count(PodShape shape, SpreadRule rule, NaiveNode node) =>
-        node.Pods.Count(pod => !pod.Terminating && pod.Shape.Namespace == shape.Namespace && rule.Counts(pod.Shape.Labels));
+        node.Pods.Count(pod => !pod.Terminating && pod.Shape.Namespace == shape.Namespace
+            && rule.Selector is { IsEmpty: false } selector && selector.Matches(pod.Shape.Labels));
 
     private static NodeRejection? Taints(PodShape shape, NaiveNode node)
     {

@@ -104,16 +104,6 @@ internal sealed class NaiveScheduler
     /// <summary>Whether a node is cordoned.</summary>
     public bool IsCordoned(int node) => _nodes[node].Unschedulable;
 
-    /// <summary>Says whether a node is ready; while it is not, only pods that tolerate that are placed on it.</summary>
-    public void SetReady(int node, bool ready)
-    {
-        _nodes[node].Taints.RemoveAll(taint => taint.Key is "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable");
-        if (!ready)
-        {
-            _nodes[node].Taints.AddRange(Tolerations.NotReady);
-        }
-    }
-
     /// <summary>The node object is deleted; it is no longer a domain of any spread. Its pods are the caller's to remove.</summary>
     public void RemoveNode(int node) => _nodes[node].IsRemoved = true;
 
