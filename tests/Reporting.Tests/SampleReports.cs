@@ -68,7 +68,7 @@ internal static class SampleReports
             Budgets = [new() { Budget = "PodDisruptionBudget/shop/db", Nodes = 1, Node = "worker-2", Chain = 3, ChainSeconds = 120, CriticalSeconds = 90 }],
             Nodes =
             [
-                Node("worker-1", NodeOutcome.Drained, new(0, 0, 0), new(12.5, 34.1234, 600)) with { Slowest = [new("shop/cart-0", 34.1, "shutdown")] },
+                Node("worker-1", NodeOutcome.Drained, new(0, 0, 0), new(12.5, 34.1234, 600)) with { LastSafeStartSeconds = new(7007.5, 6985.8766, 6420), Slowest = [new("shop/cart-0", 34.1, "shutdown")] },
                 Node("worker-2", NodeOutcome.Drained, new(192, 214, 780), new(410, 1640, 3600)) with
                 {
                     Slowest = [new("shop/db-0", 600, "termination-grace"), new("shop/db-1", 30, "budget")],
@@ -79,7 +79,7 @@ internal static class SampleReports
             Workloads =
             [
                 new() { Workload = "Deployment/shop/cart", Evictions = 3, DowntimeSeconds = new(0, 0, 0), LowestReady = 2, ReadyBefore = 3, CriticalSeconds = 34 },
-                new() { Workload = "StatefulSet/shop/db", Evictions = 1, DowntimeSeconds = new(20, 65.5, 640), LowestReady = 0, ReadyBefore = 1 },
+                new() { Workload = "StatefulSet/shop/db", Evictions = 1, DowntimeSeconds = new(20, 65.5, 640), LowestReady = 0, ReadyBefore = 1, Preempts = [new("Deployment/batch/filler", 2), new(null, 1)] },
             ],
             Fixes = [new("long-termination-grace", "StatefulSet/shop/db", 1550, "terminationGracePeriodSeconds from 600 to 30"), new("single-replica", "StatefulSet/shop/db", 12, "replicas from 1 to 2")],
             Assumptions = [new("StatefulSet/shop/db shutdown", 600, "default", "uses its whole grace"), new("node work", null, "plan", "180 s for each node")],

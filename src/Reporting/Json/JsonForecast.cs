@@ -55,6 +55,19 @@ public static class JsonForecast
         document.Json.WriteEndObject();
     }
 
+    private static void LastSafeStart(JsonOutput document, Estimate? last)
+    {
+        const string Name = "lastSafeStartSeconds";
+        if (last is { } known)
+        {
+            Estimate(document, Name, known);
+        }
+        else
+        {
+            document.Json.WriteNull(Name);
+        }
+    }
+
     private static void Node(JsonOutput document, NodeForecast node)
     {
         var json = document.Json;
@@ -65,6 +78,7 @@ public static class JsonForecast
         Estimate(document, "startSeconds", node.StartSeconds);
         Estimate(document, "drainSeconds", node.DrainSeconds);
         Estimate(document, "doneSeconds", node.DoneSeconds);
+        LastSafeStart(document, node.LastSafeStartSeconds);
         json.WriteNumber("evictions", node.Evictions);
         json.WriteStartArray("blockers");
         foreach (var blocker in node.Blockers)
@@ -105,6 +119,7 @@ public static class JsonForecast
         document.Seconds("criticalSeconds", workload.CriticalSeconds);
         document.Json.WriteNumber("returnsToNode", workload.ReturnsToNode);
         Pending(document, workload.Pending);
+        Preempts(document, workload.Preempts);
         document.Json.WriteEndObject();
     }
 
@@ -122,6 +137,20 @@ public static class JsonForecast
         document.Json.WriteBoolean("untilTheEnd", pending.IsUntilTheEnd);
         document.Json.WriteString("why", pending.Why);
         document.Json.WriteEndObject();
+    }
+
+    private static void Preempts(JsonOutput document, IReadOnlyList<PreemptionForecast> preempts)
+    {
+        document.Json.WriteStartArray("preempts");
+        foreach (var preempted in preempts)
+        {
+            document.Json.WriteStartObject();
+            document.TextOrNull("workload", preempted.Victim);
+            document.Json.WriteNumber("pods", preempted.Pods);
+            document.Json.WriteEndObject();
+        }
+
+        document.Json.WriteEndArray();
     }
 
     private static void Budgets(JsonOutput document, DrainForecast forecast)

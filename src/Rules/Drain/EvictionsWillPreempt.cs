@@ -32,12 +32,12 @@ internal sealed class EvictionsWillPreempt : Rule<Workload>
 
         // Pods of negative priority are there to keep room free.
         var placeholders = context.Cluster.Workloads.Where(other => PriorityOf(other, context) < 0).Select(other => $"{other.Reference}").ToHashSet(StringComparer.Ordinal);
-        var victims = workload.Preempts.Where(victim => !placeholders.Contains(victim.Victim)).ToArray();
+        var victims = workload.Preempts.Where(preempted => preempted.Victim is not { } victim || !placeholders.Contains(victim)).ToArray();
         return victims.Length == 0 ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = "spec.template.spec.priorityClassName",
-            Message = $"its replacements push out {string.Join(", ", victims.Select(victim => $"{victim.Pods} of {victim.Victim}"))}",
-            Evidence = [.. victims.Select(victim => KeyValuePair.Create(victim.Victim, $"{victim.Pods}")), new("priority", $"{PriorityOf(subject, context)}")],
+            Message = $"its replacements push out {string.Join(", ", victims.Select(preempted => preempted.InWords))}",
+            Evidence = [.. victims.Select(victim => KeyValuePair.Create(victim.Victim ?? "bare pods", $"{victim.Pods}")), new("priority", $"{PriorityOf(subject, context)}")],
         });
     }
 

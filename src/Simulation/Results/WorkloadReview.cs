@@ -30,5 +30,5 @@ internal static class WorkloadReview
     private static IEnumerable<PreemptionForecast> Preempts(SimulationInput input, WorkloadNotes[] notes) =>
         notes.SelectMany(note => note.Victims ?? []).GroupBy(pair => pair.Key).OrderBy(group => group.Key)
             .Select(group => new PreemptionForecast(
-                group.Key < 0 ? "bare pods" : input.Workloads[group.Key].ToString(), group.Max(pair => pair.Value)));
+                group.Key < 0 ? null : input.Workloads[group.Key].ToString(), group.Max(pair => pair.Value)));
 }
