@@ -91,7 +91,18 @@ internal static class Application
     private static string Unknown(string text, List<string> options, Command command)
     {
         var name = text.Split('=')[0];
-        return $"there is no option {name}{Nearest.Hint(name, options)}; '{Name} {(command is RootCommand ? "" : command.Name + " ")}--help' lists them";
+        return $"there is no option {name}{Nearest.Hint(name, options)}; '{Help(command)}' lists them";
+    }
+
+    private static string Help(Command command)
+    {
+        var help = "--help";
+        for (var part = command; part is not RootCommand; part = part.Parents.OfType<Command>().First())
+        {
+            help = $"{part.Name} {help}";
+        }
+
+        return $"{Name} {help}";
     }
 
     private static IEnumerable<string> Mistakes(ParseResult parse, Command command)
@@ -103,7 +114,7 @@ internal static class Application
 
         var known = command.Subcommands.Select(sub => sub.Name).ToList();
         return parse.UnmatchedTokens.Count == 0
-            ? [$"a command is missing: {string.Join(", ", known)}; '{Name} --help' describes them"]
+            ? [$"a command is missing: {string.Join(", ", known)}; '{Help(command)}' describes them"]
             : parse.UnmatchedTokens.Take(1).Select(text => $"there is no command '{text}'{Nearest.Hint(text, known)}; known are {string.Join(", ", known)}");
     }
 

@@ -3,6 +3,7 @@ using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Reporting.Sarif;
 using RiskAnalyzer.Reporting.Text;
 using RiskAnalyzer.Rules.Engine;
+using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Reporting.Tests;
 
@@ -30,6 +31,38 @@ public sealed class ContentTests
     {
         var time = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture);
         Assert.Equal((text, exact), (MomentText.Of(time), MomentText.Exact(time)));
+    }
+
+    [Fact]
+    public void A_run_that_ends_without_a_culprit_names_no_node()
+    {
+        var never = SampleReports.NeverEnds;
+        var closed = never.Forecast with
+        {
+            Outcome = ForecastOutcome.Stops,
+            TotalSeconds = new(60, 60, 60),
+            Nodes = [never.Forecast.Nodes[0], never.Forecast.Nodes[2]],
+        };
+        Assert.Equal("Ends after 1 min with only 1 of 2 nodes drained", ForecastVerdict.Headline(never with { Forecast = closed }));
+        Assert.Equal(
+            "Never ends: 1 of 2 nodes drained",
+            ForecastVerdict.Headline(never with { Forecast = closed with { Outcome = ForecastOutcome.NeverEnds } }));
+    }
+
+    [Theory]
+    [InlineData(24.2, 30, false, "saves 24 s")]
+    [InlineData(-3, 150, false, "saves up to 2 min 30 s")]
+    [InlineData(0, 0, false, "drains more")]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, true, "completes")]
+    public void A_change_says_what_it_brings(double expected, double worst, bool completes, string text) =>
+        Assert.Equal(text, FixGain.Of(new("rule", "Node/a", expected, "change", completes, worst)));
+
+    [Fact]
+    public void A_workload_that_is_evicted_in_other_runs_says_so()
+    {
+        var workload = SampleReports.Completes.Forecast.Workloads[0];
+        Assert.Equal("evicted in some runs only", Downtime.Evictions(workload with { Evictions = 0 }));
+        Assert.Equal("1 eviction", Downtime.Evictions(workload with { Evictions = 1 }));
     }
 
     [Fact]

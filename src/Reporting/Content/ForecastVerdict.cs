@@ -1,4 +1,5 @@
 using System.Globalization;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Plans;
 
@@ -7,24 +8,21 @@ namespace RiskAnalyzer.Reporting.Content;
 /// <summary>Whether a maintenance will finish and when, in one or two sentences.</summary>
 public static class ForecastVerdict
 {
-    private const int MostNames = 3;
-
     /// <summary>The answer in a few words: completes, stops or never ends, and how long that takes.</summary>
     public static string Headline(ForecastReport report)
     {
         var forecast = report.Forecast;
         var drained = forecast.Nodes.Count(node => node.Outcome == NodeOutcome.Drained);
         var culprits = forecast.Nodes.Where(node => node.Outcome is NodeOutcome.Blocked or NodeOutcome.Refused or NodeOutcome.Failed).Select(node => node.Name).ToList();
-        var culprit = culprits.FirstOrDefault("no node");
+        var result = $"{drained} of {Counted.Of(forecast.Nodes.Count, "node")} drained";
         return forecast.Outcome switch
         {
             ForecastOutcome.Completes => $"Completes in {DurationText.Of(forecast.TotalSeconds.Expected)}{Range(forecast.TotalSeconds)}",
-            ForecastOutcome.Stops when !report.Plan.Drain.StopOnFailure => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} without {Names(culprits)}: "
-                + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
-            ForecastOutcome.Stops => $"Stops at {culprit} after {DurationText.Of(forecast.TotalSeconds.Expected)}: "
-                + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
-            ForecastOutcome.NeverEnds => $"Never ends: the drain of {culprit} waits for something that does not happen; "
-                + $"{drained} of {Words.Count(forecast.Nodes.Count, "node")} drained",
+            ForecastOutcome.Stops when culprits.Count == 0 => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} with only {result}",
+            ForecastOutcome.Stops when !report.Plan.Drain.StopOnFailure => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} without {Counted.Names(culprits)}: {result}",
+            ForecastOutcome.Stops => $"Stops at {culprits[0]} after {DurationText.Of(forecast.TotalSeconds.Expected)}: {result}",
+            ForecastOutcome.NeverEnds when culprits.Count == 0 => $"Never ends: {result}",
+            ForecastOutcome.NeverEnds => $"Never ends: the drain of {culprits[0]} waits for something that does not happen; {result}",
             _ => throw new ArgumentOutOfRangeException(nameof(report), forecast.Outcome, null),
         };
     }
@@ -60,7 +58,7 @@ public static class ForecastVerdict
         }
 
         var worst = window.NodesThatFitWorst == window.NodesThatFit ? "" : $" ({window.NodesThatFitWorst} in the worst case)";
-        var fit = $"{window.NodesThatFit} of {Words.Count(report.Forecast.Nodes.Count, "node")} done before the window closes{worst}";
+        var fit = $"{window.NodesThatFit} of {Counted.Of(report.Forecast.Nodes.Count, "node")} done before the window closes{worst}";
         return window.LastSafeStartSeconds is { } last
             ? $"{fit}; start no node after {Moment(report, last)}{(window.LastSafeStartWorstSeconds is { } sure ? $", to be sure after {Moment(report, sure)}" : "")}"
             : $"{fit}; it is too short for any node";
@@ -71,16 +69,13 @@ public static class ForecastVerdict
     {
         var plan = report.Plan;
         var name = plan.Name.Length > 0 ? $"plan {plan.Name}, " : "";
-        return $"{name}profile {PlanText.NameOf(plan.Profile)}, {Words.Count(plan.Nodes.Count, "node")}, {plan.Concurrency} at a time";
+        return $"{name}profile {PlanText.NameOf(plan.Profile)}, {Counted.Of(plan.Nodes.Count, "node")}, {plan.Concurrency} at a time";
     }
 
     /// <summary>A moment of the run as a clock shows it, in UTC.</summary>
     public static string Clock(DateTimeOffset start, double seconds) => double.IsFinite(seconds)
         ? start.ToUniversalTime().AddSeconds(Math.Min(seconds, TimeSpan.FromDays(3650).TotalSeconds)).ToString(Format(start, seconds), CultureInfo.InvariantCulture)
         : "never";
-
-    private static string Names(List<string> nodes) =>
-        nodes.Count <= MostNames ? string.Join(", ", nodes) : $"{string.Join(", ", nodes.Take(MostNames))} and {nodes.Count - MostNames} more";
 
     private static string Moment(ForecastReport report, double seconds) =>
         report.Plan.WindowStart is { } start ? Clock(start, seconds) : DurationText.Of(seconds);

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Reporting.Content;
@@ -9,7 +10,7 @@ public sealed record NotEvaluatedReason(string Reason, IReadOnlyList<NotEvaluate
 {
     /// <summary>The rules with the number of objects they could not judge: <c>single-replica (3 objects)</c>.</summary>
     public string RuleList => string.Join(", ", Rules.Select(rule =>
-        rule.Objects > 0 ? $"{rule.Rule} ({Words.Count(rule.Objects, "object")})" : rule.Rule));
+        rule.Objects > 0 ? $"{rule.Rule} ({Counted.Of(rule.Objects, "object")})" : rule.Rule));
 
     /// <summary>Sorts rules that could not look by the reason, the one with most rules first.</summary>
     public static IReadOnlyList<NotEvaluatedReason> Group(IEnumerable<NotEvaluatedRule> rules) =>

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Reporting.Content;
@@ -38,5 +39,5 @@ public sealed class ReportSummary
     public string Phrase => Total == 0
         ? "no findings"
         : string.Join(", ", WorstFirst.Where(severity => Of(severity) > 0).Select(severity =>
-            severity == Severity.Blocker ? Words.Count(Of(severity), "blocker") : $"{Of(severity)} {Words.Of(severity)}"));
+            severity == Severity.Blocker ? Counted.Of(Of(severity), "blocker") : $"{Of(severity)} {Words.Of(severity)}"));
 }

@@ -16,7 +16,7 @@ public sealed record SlowNode(NodeForecast Node, double Share, SlowPod? Slowest)
         get
         {
             var part = $"{DurationText.Of(Node.DrainSeconds.Expected)}, {Math.Round(Share * 100)} % of all draining";
-            return Slowest is { } pod ? $"{part}: {pod.Pod} leaves after {DurationText.Of(pod.Seconds)} because of {pod.Because}" : part;
+            return Slowest is { } pod ? $"{part}: {pod.Pod} leaves after {DurationText.Of(pod.Seconds)}, {Because(pod)}" : part;
         }
     }
 
@@ -31,4 +31,13 @@ public sealed record SlowNode(NodeForecast Node, double Share, SlowPod? Slowest)
                 .Select(node => new SlowNode(node, node.DrainSeconds.Expected / sum, node.Slowest.Count > 0 ? node.Slowest[0] : null)),
         ];
     }
+
+    private static string Because(SlowPod pod) => pod.Because switch
+    {
+        "shutdown" => "when its program has ended",
+        "termination-grace" => "when its grace period is over",
+        "budget" => "as its budget lets it go late",
+        "rate-limit" => "as the drain sends only so many evictions a second",
+        var other => other,
+    };
 }

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Reporting.Content;
@@ -16,14 +17,16 @@ public static class TimeSinks
             $"{Chain(budget)}; adds {DurationText.Of(budget.CriticalSeconds)} to all drains")),
     ];
 
-    /// <summary>The workloads whose replacements find no node at once, or only a cordoned one, the longest wait first.</summary>
+    /// <summary>The workloads whose replacements find no node at once, the longest wait first, or only a cordoned one, or push others out.</summary>
     public static IReadOnlyList<NamedSentence> Homeless(DrainForecast forecast) =>
     [
         .. forecast.Workloads.Where(workload => workload.Pending is not null)
             .OrderByDescending(workload => workload.Pending!.IsUntilTheEnd).ThenByDescending(workload => workload.Pending!.Seconds.Expected)
             .Select(workload => new NamedSentence(workload.Workload, Sentence(workload.Pending!))),
         .. forecast.Workloads.Where(workload => workload.ReturnsToNode > 0).Select(workload => new NamedSentence(
-            workload.Workload, $"{Words.Count(workload.ReturnsToNode, "replacement")} placed on a cordoned node, from where they have to move again")),
+            workload.Workload, $"{Counted.Of(workload.ReturnsToNode, "replacement")} placed on a cordoned node, to be moved again")),
+        .. forecast.Workloads.Where(workload => workload.Preempts.Count > 0).Select(workload => new NamedSentence(
+            workload.Workload, $"its replacements push out {string.Join(", ", workload.Preempts.Select(preempted => preempted.InWords))}")),
     ];
 
     private static string Chain(BudgetForecast budget) => budget.Chain > 1
@@ -33,6 +36,6 @@ public static class TimeSinks
     private static string Sentence(PendingForecast pending)
     {
         var wait = pending.IsUntilTheEnd ? "until the end" : $"for {DurationText.Of(pending.Seconds)}";
-        return $"{Words.Count(pending.Pods, "replacement")} without a node {wait}: {pending.Why}";
+        return $"{Counted.Of(pending.Pods, "replacement")} without a node {wait}: {pending.Why}";
     }
 }

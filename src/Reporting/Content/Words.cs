@@ -24,11 +24,6 @@ public static class Words
     /// <summary>The name of a format, as the command line takes it.</summary>
     public static string Of(ReportFormat format) => format.ToString().ToLowerInvariant();
 
-    /// <summary>A number with its noun, which takes an s unless it is one: <c>1 node</c>, <c>3 nodes</c>.</summary>
-    public static string Count(int number, string noun) => $"{number} {(number == 1 ? noun : Plural(noun))}";
-
-    private static string Plural(string noun) => noun.EndsWith('y') ? $"{noun[..^1]}ies" : $"{noun}s";
-
     private static string Kebab(string pascal) =>
         string.Concat(pascal.Select((letter, i) => char.IsAsciiLetterUpper(letter) && i > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Rules.Engine;
 
@@ -55,7 +56,7 @@ internal static class HtmlFindings
     private static void WriteRule(HtmlPage page, FindingGroup group)
     {
         var first = group.Findings[0];
-        page.Line($"<article class=\"entry {Words.Of(group.Severity)}\">\n<h3>{Words.Count(group.Objects.Count, "object")}: {HtmlPage.Code(group.Rule!)}</h3>");
+        page.Line($"<article class=\"entry {Words.Of(group.Severity)}\">\n<h3>{Counted.Of(group.Objects.Count, "object")}: {HtmlPage.Code(group.Rule!)}</h3>");
         page.Line($"<p>{Tag(first)} for example {HtmlPage.Code(first.Object.ToString())}: {HtmlPage.Text(first.Message)}</p>");
         page.Line($"<p class=\"soft\">Fix: {HtmlPage.Text(first.Fix)}</p>");
         page.Line("<details><summary>All of them</summary><ul>");

@@ -28,12 +28,14 @@ public static class HtmlForecast
         page.Section("Forecast", () => Verdict(page, report));
         page.ListSection("What keeps pods on their nodes", [.. BlockerGroup.Of(forecast).Select(Blocker)]);
         page.ListSection("What takes the time", [.. TimeSinks.Of(forecast).Select(Sentence)]);
-        page.ListSection("Replacements without a place", [.. TimeSinks.Homeless(forecast).Select(Sentence)]);
+        page.ListSection("Replacements without a free place", [.. TimeSinks.Homeless(forecast).Select(Sentence)]);
         page.Section("Timeline", () => Timeline(page, report));
         Workloads(page, forecast);
-        page.ListSection("What would help", [.. forecast.Fixes.Select(fix =>
-            $"<strong class=\"good\">{(fix.MakesItComplete ? "completes only with this" : $"saves {DurationText.Of(fix.SavesSeconds)}")}</strong> "
-            + $"{HtmlPage.Code(fix.Object)}: {HtmlPage.Text(fix.Message)}")]);
+        page.ListSection("What would help",
+        [
+            .. forecast.FixesLeftOut is { } reason ? [$"Not looked for: {HtmlPage.Text(reason)}"] : Array.Empty<string>(),
+            .. forecast.Fixes.Select(fix => $"<strong class=\"good\">{FixGain.Of(fix)}</strong> {HtmlPage.Code(fix.Object)}: {HtmlPage.Text(fix.Message)}"),
+        ]);
     }
 
     /// <summary>Writes what the forecast rests on, at the end of a page.</summary>
@@ -66,7 +68,7 @@ public static class HtmlForecast
     {
         var rows = TimelineRow.Of(report, MostRows);
         page.Line("<p class=\"soft\">Expected times.<span class=\"key drain\"></span>drain<span class=\"key work\"></span>node work</p>");
-        page.Table("Timeline of the nodes", ["Node", "When", "Starts", "Drain", "Outcome"], rows.Select(row => Row(report, row)));
+        page.Table("Timeline of the nodes", ["Node", "Outcome", "Starts", "Drain", "When"], rows.Select(row => Row(report, row)));
         if (rows.Count < report.Forecast.Nodes.Count)
         {
             page.Line($"<p class=\"soft\">{report.Forecast.Nodes.Count - rows.Count} drained nodes that are quicker are not shown.</p>");
@@ -80,13 +82,13 @@ public static class HtmlForecast
         var name = $"<th scope=\"row\">{HtmlPage.Code(node.Name)}</th>";
         if (!row.IsReached)
         {
-            return $"{name}<td class=\"bar\"></td><td></td><td></td>{outcome}";
+            return $"{name}{outcome}<td></td><td></td><td class=\"bar\"></td>";
         }
 
         var start = report.Plan.WindowStart is { } opens ? ForecastVerdict.Clock(opens, node.StartSeconds.Expected) : DurationText.Of(node.StartSeconds.Expected);
         var bar = $"<div class=\"track\" aria-hidden=\"true\"><span style=\"width:{Percent(row.Start)}\"></span><span class=\"drain\" style=\"width:{Percent(row.DrainEnd - row.Start)}\"></span>"
             + $"<span class=\"work\" style=\"width:{Percent(row.WorkEnd - row.DrainEnd)}\"></span></div>";
-        return $"{name}<td class=\"bar\">{bar}</td><td>{start}</td><td>{DurationText.Of(node.DrainSeconds)}</td>{outcome}";
+        return $"{name}{outcome}<td>{start}</td><td>{DurationText.Of(node.DrainSeconds)}</td><td class=\"bar\">{bar}</td>";
     }
 
     private static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
@@ -98,14 +100,19 @@ public static class HtmlForecast
             return;
         }
 
-        var rows = forecast.Workloads.OrderBy(workload => workload.LowestReady >= 1).ThenByDescending(workload => workload.DowntimeSeconds.Expected).ToList();
+        var rows = Downtime.Of(forecast).Concat(Downtime.Others(forecast)).ToList();
         page.Section("Workloads", () => page.Table(
-            "Workloads", ["Workload", "Evictions", "Fewest ready", "Without a ready pod"], rows.Take(MostRows).Select(workload =>
-                $"<th scope=\"row\">{HtmlPage.Code(workload.Workload)}</th><td>{workload.Evictions}</td><td>{workload.LowestReady} of {workload.ReadyBefore}</td>"
-                + $"<td>{(workload.LowestReady < 1 ? $"<strong class=\"high\">{DurationText.Of(workload.DowntimeSeconds)}</strong>" : "never")}</td>")));
+            "Workloads", ["Workload", "Without a ready pod", "Fewest ready", "Evictions"], rows.Take(MostRows).Select(workload =>
+                $"<th scope=\"row\">{HtmlPage.Code(workload.Workload)}</th><td>{Without(workload)}</td><td>{workload.LowestReady} of {workload.ReadyBefore}</td>"
+                + $"<td>{(workload.Evictions == 0 ? "in some runs" : $"{workload.Evictions}")}</td>")));
         if (rows.Count > MostRows)
         {
             page.Line($"<p class=\"soft\">{rows.Count - MostRows} workloads that always keep a ready pod are not shown.</p>");
         }
     }
+
+    private static string Without(WorkloadForecast workload) =>
+        Downtime.IsDown(workload) ? $"<strong class=\"high\">{DurationText.Of(workload.DowntimeSeconds)}</strong>"
+        : workload.ReadyBefore < 1 ? "before, too"
+        : "never";
 }

@@ -12,8 +12,8 @@ internal sealed class HtmlPage(TextWriter output)
     /// <summary>Makes a text show as it is.</summary>
     public static string Text(string text) => WebUtility.HtmlEncode(PlainText.Of(text));
 
-    /// <summary>Shows a name in the type of code.</summary>
-    public static string Code(string name) => $"<code>{Text(name)}</code>";
+    /// <summary>Shows a name in the type of code; a long one breaks behind its slashes.</summary>
+    public static string Code(string name) => $"<code>{Text(name).Replace("/", "/<wbr>", StringComparison.Ordinal)}</code>";
 
     /// <summary>Writes everything before the content.</summary>
     /// <param name="title">The heading.</param>

@@ -55,7 +55,7 @@ public static class HtmlReport
         var exemption = finding.Exemption!;
         var until = exemption.Until is { } day ? $" until {day:yyyy-MM-dd}" : " without an end";
         var owner = exemption.Owner is { } name ? $", owner {HtmlPage.Text(name)}" : "";
-        return $"{HtmlPage.Code(finding.Object.ToString())} {HtmlPage.Code(finding.Rule)}: {HtmlPage.Text(exemption.Reason)}{owner}{until} "
+        return $"{HtmlPage.Code(finding.Object.ToString())} {HtmlPage.Code(finding.Rule)}: {HtmlPage.Text(ExemptionText.Reason(exemption))}{owner}{until} "
             + $"<span class=\"soft\">({HtmlPage.Text(exemption.By)})</span>";
     }
 

@@ -28,6 +28,7 @@ internal static class HtmlStyle
         .key { display: inline-block; width: .9rem; height: .9rem; vertical-align: -.1rem; margin: 0 .3rem 0 .8rem; } .key.drain { background: var(--drain); } .key.work { background: var(--work); }
         summary { cursor: pointer; color: var(--soft); } .skip { position: absolute; left: -99rem; } .skip:focus { position: static; }
         @media print { body { max-width: none; padding: 0; font-size: 11pt; } .entry, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+          details::details-content { content-visibility: visible; height: auto; } summary { display: none; } td.bar { width: 20%; min-width: 4rem; }
           .track span, .key, .entry, .verdict { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """;
 }

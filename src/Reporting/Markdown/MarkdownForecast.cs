@@ -34,19 +34,21 @@ public static class MarkdownForecast
             $"{(group.First.IsForEver ? "**never ends**" : "only slow")}: {MarkdownPage.Code(group.Node)}: {MarkdownPage.Code(group.First.Object)} "
             + $"({Words.Of(group.First.Reason)}): {MarkdownPage.Text(group.First.Message)}; {MarkdownPage.Text(group.Holds)}");
         Section(page, level, "What takes the time", TimeSinks.Of(forecast), Sentence);
-        Section(page, level, "Replacements without a place", TimeSinks.Homeless(forecast), Sentence);
+        Section(page, level, "Replacements without a free place", TimeSinks.Homeless(forecast), Sentence);
         page.Heading(level, "Nodes");
         page.Table(["Node", "Outcome", "Starts after", "Drain", "Evictions"], forecast.Nodes.Take(MarkdownReport.MostEntries).Select(Node));
-        Section(page, level, "Workloads without a ready pod", [.. forecast.Workloads.Where(workload => workload.LowestReady < 1)], workload =>
-            $"{MarkdownPage.Code(workload.Workload)}: for {DurationText.Of(workload.DowntimeSeconds)}; {Words.Count(workload.Evictions, "eviction")}");
-        Section(page, level, "What would help", forecast.Fixes, fix =>
-            $"{(fix.MakesItComplete ? "completes only with this" : $"saves {DurationText.Of(fix.SavesSeconds)}")}: {MarkdownPage.Code(fix.Object)}: {MarkdownPage.Text(fix.Message)}");
+        Section(page, level, "Workloads without a ready pod", Downtime.Of(forecast), workload =>
+            $"{MarkdownPage.Code(workload.Workload)}: for {DurationText.Of(workload.DowntimeSeconds)}; {Downtime.Evictions(workload)}");
+        IReadOnlyList<string> leftOut = forecast.FixesLeftOut is { } reason ? [$"Not looked for: {MarkdownPage.Text(reason)}"] : [];
+        Section(page, level, "What would help", [.. leftOut, .. forecast.Fixes.Select(Fix)], entry => entry);
         Section(page, level, "Assumed", forecast.Assumptions, assumption =>
             $"{MarkdownPage.Text(assumption.Subject)}: {MarkdownPage.Text(assumption.Text)} ({MarkdownPage.Text(assumption.Source)})");
         Section(page, level, "Unknown", forecast.Unknowns, MarkdownPage.Text);
     }
 
     private static string Sentence(NamedSentence named) => $"{MarkdownPage.Code(named.Name)}: {MarkdownPage.Text(named.Sentence)}";
+
+    private static string Fix(ForecastFix fix) => $"{FixGain.Of(fix)}: {MarkdownPage.Code(fix.Object)}: {MarkdownPage.Text(fix.Message)}";
 
     private static IReadOnlyList<string> Node(NodeForecast node) => node.Outcome == NodeOutcome.NotReached
         ? [MarkdownPage.Code(node.Name), Words.Of(node.Outcome), "", "", ""]

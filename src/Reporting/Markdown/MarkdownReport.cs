@@ -85,7 +85,7 @@ public static class MarkdownReport
         page.Table(["Object", "Rule", "By", "Reason", "Until"], findings.Take(MostEntries).Select(finding => (IReadOnlyList<string>)
         [
             MarkdownPage.Code(finding.Object.ToString()), MarkdownPage.Code(finding.Rule), MarkdownPage.Text(finding.Exemption!.By),
-            MarkdownPage.Text(finding.Exemption.Reason), finding.Exemption.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+            MarkdownPage.Text(ExemptionText.Reason(finding.Exemption)), finding.Exemption.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         ]));
     }
 
@@ -96,7 +96,7 @@ public static class MarkdownReport
             .. NotEvaluatedReason.Group(report.Evaluation.NotEvaluated).Select(reason => $"Not evaluated, {MarkdownPage.Text(reason.Reason)}: {reason.RuleList}"),
             .. report.Evaluation.Failed.Select(failed => $"Failed: {MarkdownPage.Code(failed.Rule)} on {MarkdownPage.Code(failed.Object.ToString())}: {MarkdownPage.Text(failed.How)}"),
             .. Problems(report.Problems),
-            .. report.PassedOver.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"Custom resources passed over: {pair.Value} {MarkdownPage.Code(pair.Key)}"),
+            .. report.PassedOver.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"Custom resources, no rule is about them: {pair.Value} {MarkdownPage.Code(pair.Key)}"),
         ];
         if (lines.Count > 0)
         {

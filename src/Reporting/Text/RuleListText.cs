@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Rules.Engine;
 
@@ -26,7 +27,7 @@ public static class RuleListText
         }
 
         page.Gap();
-        page.Paragraph(0, $"{Words.Count(rules.Count, "rule")}. 'riskanalyzer rules explain NAME' says more.", Tone.Quiet);
+        page.Paragraph(0, $"{Counted.Of(rules.Count, "rule")}. 'riskanalyzer rules explain NAME' says more.", Tone.Quiet);
     }
 
     private static void Line(TextPage page, RuleDescriptor rule, int nameWidth)

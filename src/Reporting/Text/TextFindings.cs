@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Rules.Engine;
 
@@ -42,10 +43,9 @@ internal static class TextFindings
         foreach (var finding in shown)
         {
             var exemption = finding.Exemption!;
-            var reason = exemption.Reason.Length > 0 ? exemption.Reason : "no reason given";
             var owner = exemption.Owner is { } name ? $", owner {name}" : "";
             var until = exemption.Until is { } day ? $", until {day:yyyy-MM-dd}" : ", without an end";
-            page.Labelled(2, Words.Of(finding.Severity), SeverityWidth, Tone.Quiet, $"{finding.Object}: {finding.Rule}; {reason} ({exemption.By}{owner}{until})", Tone.Quiet);
+            page.Labelled(2, Words.Of(finding.Severity), SeverityWidth, Tone.Quiet, $"{finding.Object}: {finding.Rule}; {ExemptionText.Reason(exemption)} ({exemption.By}{owner}{until})", Tone.Quiet);
         }
 
         More(page, findings.Count - shown.Count);
@@ -83,7 +83,7 @@ internal static class TextFindings
     {
         var first = group.Findings[0];
         var objects = group.Objects;
-        page.Paragraph(2, $"{group.Rule}: {Words.Count(objects.Count, "object")} alike", Tone.Name);
+        page.Paragraph(2, $"{group.Rule}: {Counted.Of(objects.Count, "object")} alike", Tone.Name);
         Entry(page, group.Severity, $"{objects[0]}: {first.Field}: {first.Message}");
         page.Paragraph(Indent(page), $"also {objects[1]}, {objects[2]} and {objects.Count - 3} more (--expand shows all)", Tone.Quiet);
         Fix(page, first.Fix);

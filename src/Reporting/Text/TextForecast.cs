@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Simulation.Forecasts;
 
@@ -75,22 +76,17 @@ public static class TextForecast
     private static void Slowest(TextPage page, DrainForecast forecast)
     {
         List(page, "WHAT TAKES THE TIME", TimeSinks.Of(forecast), sink => $"{sink.Name}: {sink.Sentence}");
-        List(page, "REPLACEMENTS WITHOUT A PLACE", TimeSinks.Homeless(forecast), homeless => $"{homeless.Name}: {homeless.Sentence}");
+        List(page, "REPLACEMENTS WITHOUT A FREE PLACE", TimeSinks.Homeless(forecast), homeless => $"{homeless.Name}: {homeless.Sentence}");
     }
 
     private static void Workloads(TextPage page, DrainForecast forecast)
     {
-        var down = forecast.Workloads.Where(IsDown)
-            .OrderByDescending(workload => workload.DowntimeSeconds.Expected).ThenByDescending(workload => workload.DowntimeSeconds.Worst).ToList();
-        List(page, $"WITHOUT A READY POD ({Words.Count(down.Count, "workload")})", down, workload =>
-            $"{workload.Workload}: for {DurationText.Of(workload.DowntimeSeconds)}; {Words.Count(workload.Evictions, "eviction")}");
-        var others = forecast.Workloads.Where(workload => !IsDown(workload))
-            .OrderByDescending(workload => workload.Evictions).ToList();
-        List(page, $"EVICTED, BUT NEVER WITHOUT A READY POD ({Words.Count(others.Count, "workload")})", others, workload =>
-            $"{workload.Workload}: {Words.Count(workload.Evictions, "eviction")}; at least {workload.LowestReady} of {workload.ReadyBefore} ready");
+        var (down, others) = (Downtime.Of(forecast), Downtime.Others(forecast));
+        List(page, $"WITHOUT A READY POD ({Counted.Of(down.Count, "workload")})", down, workload =>
+            $"{workload.Workload}: for {DurationText.Of(workload.DowntimeSeconds)}; {Downtime.Evictions(workload)}");
+        List(page, $"OTHER WORKLOADS THAT ARE EVICTED ({Counted.Of(others.Count, "workload")})", others, workload =>
+            $"{workload.Workload}: {Downtime.Evictions(workload)}; at least {workload.LowestReady} of {workload.ReadyBefore} ready");
     }
-
-    private static bool IsDown(WorkloadForecast workload) => workload.LowestReady < 1 && workload.DowntimeSeconds.Worst > 0;
 
     private static void Fixes(TextPage page, DrainForecast forecast, int most)
     {
@@ -107,8 +103,7 @@ public static class TextForecast
 
         foreach (var fix in forecast.Fixes.Take(most))
         {
-            var gain = fix.MakesItComplete ? "completes" : $"-{DurationText.Of(fix.SavesSeconds)}";
-            page.Labelled(2, gain, 12, Tone.Good, $"{fix.Object}: {fix.Message} ({fix.Rule})");
+            page.Labelled(2, FixGain.Of(fix), 17, Tone.Good, $"{fix.Object}: {fix.Message} ({fix.Rule})");
         }
     }
 

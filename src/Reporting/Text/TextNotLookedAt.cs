@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Reporting.Content;
 
@@ -19,7 +20,7 @@ internal static class TextNotLookedAt
         page.Section("WHAT WAS NOT LOOKED AT");
         foreach (var reason in reasons)
         {
-            page.Paragraph(2, $"Not evaluated, {reason.Reason} ({Words.Count(reason.Rules.Count, "rule")}): {reason.RuleList}");
+            page.Paragraph(2, $"Not evaluated, {reason.Reason} ({Counted.Of(reason.Rules.Count, "rule")}): {reason.RuleList}");
         }
 
         foreach (var failed in report.Evaluation.Failed)

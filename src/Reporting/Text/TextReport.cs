@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Reporting.Content;
 using RiskAnalyzer.Rules.Engine;
 
@@ -38,12 +39,12 @@ public static class TextReport
 
         if (summary.NotEvaluated > 0)
         {
-            parts.Add($"{Words.Count(summary.NotEvaluated, "rule")} not evaluated");
+            parts.Add($"{Counted.Of(summary.NotEvaluated, "rule")} not evaluated");
         }
 
         if (report.Problems.Count(problem => !problem.IsPartial) is > 0 and var problems)
         {
-            parts.Add($"{Words.Count(problems, "problem")} in the input");
+            parts.Add($"{Counted.Of(problems, "problem")} in the input");
         }
 
         if (report.Forecast is { } forecast)

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Policies;
 
@@ -29,7 +30,7 @@ internal sealed class ExpiredExemption : ExemptionRule
         }
 
         var isDay = PolicyWords.DayOf(exemption.Until) is not null;
-        var counts = exemption.Findings == 1 ? "1 finding counts" : $"{exemption.Findings} findings count";
+        var counts = Counted.Of(exemption.Findings, "finding counts", "findings count");
         return RuleOutcome.Found(new RuleHit
         {
             Field = exemption.UntilField,

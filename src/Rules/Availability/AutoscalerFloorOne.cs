@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
@@ -74,7 +75,7 @@ internal sealed class AutoscalerFloorOne : Rule<Autoscaler>
             Severity = autoscaler.Floor == 0 ? Severity.Info : null,
             Message = autoscaler.Floor == 0
                 ? $"may scale {target} to zero{unstated}"
-                : $"may leave {autoscaler.Floor} {(autoscaler.Floor == 1 ? "replica" : "replicas")} of {target}{unstated}, fewer than {minimum}",
+                : $"may leave {Counted.Of(autoscaler.Floor, "replica")} of {target}{unstated}, fewer than {minimum}",
             Evidence =
             [
                 new("floor", $"{autoscaler.Floor}"), new("minimum", $"{minimum}"),

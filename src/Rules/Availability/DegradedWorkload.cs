@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
@@ -61,7 +62,7 @@ internal sealed class DegradedWorkload : Rule<Workload>
         return RuleOutcome.Found(new RuleHit
         {
             Field = "status.readyReplicas",
-            Message = $"{status.ReadyReplicas} of {subject.Replicas} replicas are Ready, for {WorkloadFacts.Words(age.Value)}",
+            Message = $"{status.ReadyReplicas} of {Counted.Of(subject.Replicas, "replica is", "replicas are")} Ready, for {WorkloadFacts.Words(age.Value)}",
             Evidence =
             [
                 new("ready", $"{status.ReadyReplicas}"), new("desired", $"{subject.Replicas}"), new("pods", $"{pods.Length}"),

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -41,8 +42,8 @@ internal sealed class HalfAppliedStatefulSet : Rule<Workload>
                 Field = isOnDelete ? "spec.updateStrategy.type" : "spec.updateStrategy.rollingUpdate.partition",
                 Severity = isOnDelete ? null : Severity.Low,
                 Message = isOnDelete
-                    ? $"{status.Replicas - status.UpdatedReplicas} of {status.Replicas} pods will come back with revision {update} when they are evicted"
-                    : $"the partition at {subject.Partition} leaves {status.UpdatedReplicas} of {status.Replicas} pods on revision {update}",
+                    ? $"{status.Replicas - status.UpdatedReplicas} of {Counted.Of(status.Replicas, "pod")} will come back with revision {update} when evicted"
+                    : $"the partition at {subject.Partition} leaves {status.UpdatedReplicas} of {Counted.Of(status.Replicas, "pod")} on revision {update}",
                 Evidence =
                 [
                     new("currentRevision", current), new("updateRevision", update),

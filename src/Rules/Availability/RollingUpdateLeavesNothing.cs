@@ -55,7 +55,7 @@ internal sealed class RollingUpdateLeavesNothing : Rule<Workload>
             : RuleOutcome.Found(new RuleHit
             {
                 Field = subject.MaxUnavailable is null ? "spec.strategy.rollingUpdate.maxSurge" : "spec.strategy.rollingUpdate.maxUnavailable",
-                Message = $"an update may stop {unavailable} of {replicas} {(replicas == 1 ? "replica" : "replicas")} at once (surge {surge})",
+                Message = $"an update may stop {unavailable} of {Counted.Of(replicas, "replica")} at once (surge {surge})",
                 Evidence =
                 [
                     new("maxUnavailable", $"{subject.MaxUnavailable ?? Default}"), new("maxSurge", $"{subject.MaxSurge ?? Default}"),

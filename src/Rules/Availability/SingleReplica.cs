@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
@@ -57,7 +58,7 @@ internal sealed class SingleReplica : Rule<Workload>
         return RuleOutcome.Found(new RuleHit
         {
             Field = "spec.replicas",
-            Message = $"runs {scale.Replicas} {(scale.Replicas == 1 ? "replica" : "replicas")}{Through(subject, scale)}{Unstated(scale)}, "
+            Message = $"runs {Counted.Of(scale.Replicas, "replica")}{Through(subject, scale)}{Unstated(scale)}, "
                 + $"fewer than {minimum}",
             Evidence =
             [

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
@@ -73,7 +74,7 @@ internal sealed class GroupRoom
     {
         var moving = group.Nodes.SelectMany(node => MovingPods.Of(node, cluster)).ToList();
         var requests = ClusterLoad.Of(cluster).Sum(moving);
-        return $"group {group.Name} has no second node that takes pods: {moving.Count} pods, which request {AmountText.OfRequests(requests)}, "
-            + "have nowhere else to go";
+        return $"group {group.Name} has no second node that takes pods: {Counted.Of(moving.Count, "pod has", "pods have")} nowhere else to go "
+            + $"({AmountText.OfRequests(requests)} requested)";
     }
 }

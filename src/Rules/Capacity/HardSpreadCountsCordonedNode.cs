@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -72,8 +73,8 @@ internal sealed class HardSpreadCountsCordonedNode : PodTemplateRule
         return replicas <= room ? null : new()
         {
             Field = field,
-            Message = $"allows {constraint.MaxSkew} replicas per {constraint.TopologyKey} while one of {domains.Count} domains is empty: "
-                + $"{room} of {replicas} replicas fit while a node is drained",
+            Message = $"allows {Counted.Of(constraint.MaxSkew, "replica")} per {constraint.TopologyKey} while one of {domains.Count} domains is empty: "
+                + $"only {room} of {replicas} replicas fit while a node is drained",
             Evidence =
             [
                 new("replicas", $"{replicas}"),

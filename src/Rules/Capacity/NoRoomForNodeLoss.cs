@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
@@ -11,8 +12,6 @@ namespace RiskAnalyzer.Rules.Capacity;
 /// </remarks>
 internal sealed class NoRoomForNodeLoss : Rule<Node>
 {
-    private const int NamesShown = 5;
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -58,14 +57,13 @@ internal sealed class NoRoomForNodeLoss : Rule<Node>
     private static RuleHit Hit(NodeLoss worst, NodeGroup group, GroupRoom room, ClusterSnapshot cluster)
     {
         var sums = GroupSums.Without(worst.Node, room.Targets, cluster);
-        var names = string.Join(", ", worst.Unplaced.Take(NamesShown).Select(pod => pod.Name));
-        var rest = worst.Unplaced.Length > NamesShown ? $" and {worst.Unplaced.Length - NamesShown} more" : "";
-        var failing = string.Join(", ", room.Failing.Take(NamesShown).Select(loss => loss.Node.Name));
+        var names = Counted.Names([.. worst.Unplaced.Select(pod => pod.Name)]);
+        var failing = Counted.Names([.. room.Failing.Select(loss => loss.Node.Name)]);
         return new()
         {
             Field = "status.allocatable",
-            Message = $"without this node {worst.Unplaced.Length} of its {worst.Moved} pods find no room in group {group.Name}: {sums.Describe()}; "
-                + $"{names}{rest} ({worst.Unplaced[0].Why})",
+            Message = $"without this node {worst.Unplaced.Length} of its {Counted.Of(worst.Moved, "pod")} would find no room in group {group.Name}: {sums.Describe()}; "
+                + $"{names} ({worst.Unplaced[0].Why})",
             Severity = worst.FitElsewhere ? Severity.Medium : null,
             Evidence =
             [
@@ -73,7 +71,7 @@ internal sealed class NoRoomForNodeLoss : Rule<Node>
                 new("nodes", $"{room.Targets.Count}"),
                 new("nodesThatCannotBeLost", $"{room.Failing.Length}: {failing}"),
                 .. sums.Evidence(),
-                new("podsWithoutRoom", names + rest),
+                new("podsWithoutRoom", names),
                 new("fitInOtherGroups", worst.FitElsewhere ? "true" : "false"),
             ],
         };

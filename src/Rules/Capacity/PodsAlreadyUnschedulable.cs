@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -53,11 +54,11 @@ internal sealed class PodsAlreadyUnschedulable : PodTemplateRule
     private static RuleOutcome Found(List<Pod> waiting, int settle, PodDefinition pods, RuleContext context)
     {
         var longest = waiting.Max(pod => Minutes(pod, context));
-        var because = waiting[0].PodScheduled?.Message is { Length: > 0 } message ? $": {message.TrimEnd('.')}" : "";
+        var because = waiting[0].PodScheduled?.Message is { Length: > 0 } message ? $" ({message.TrimEnd('.')})" : "";
         return RuleOutcome.Found(new RuleHit
         {
             Field = pods.Object is Pod ? "status.conditions" : "status",
-            Message = $"has {waiting.Count} pods that find no node for up to {longest} minutes, {waiting[0].Name} among them{because}",
+            Message = $"has {Counted.Of(waiting.Count, "pod that finds", "pods that find")} no node for {(waiting.Count == 1 ? "" : "up to ")}{longest} min: {Counted.Names([.. waiting.Select(pod => pod.Name)])}{because}",
             Evidence = [new("pods", $"{waiting.Count}"), new("longestMinutes", $"{longest}"), new("settleMinutes", $"{settle}")],
         });
     }

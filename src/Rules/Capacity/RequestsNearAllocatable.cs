@@ -79,7 +79,7 @@ internal sealed class RequestsNearAllocatable : Rule<Node>
         return new()
         {
             Field = "status.allocatable",
-            Message = $"group {group.Name} ({group.Nodes.Length} nodes, this one the fullest) requests {AmountText.Of(resource, requested)} "
+            Message = $"group {group.Name} ({(group.Nodes.Length == 1 ? "this node" : $"{group.Nodes.Length} nodes, this one the fullest")}) requests {AmountText.Of(resource, requested)} "
                 + $"of {AmountText.Of(resource, allocatable)} {resource}, {percent} % (limit {limit} %)",
             Evidence =
             [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -77,7 +78,7 @@ internal sealed class TiedToOneNode : PodTemplateRule
         return replicas < free ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = pods.SpecField("containers"),
-            Message = $"binds host port {string.Join(", ", ports.Select(port => port.Port))} for {replicas} replicas, and {free} nodes have it free: "
+            Message = $"binds host port {string.Join(", ", ports.Select(port => port.Port))} for {replicas} replicas, and {Counted.Of(free, "node has", "nodes have")} it free: "
                 + "while one of them is drained its replica waits",
             Fix = "Run fewer replicas than there are nodes, or reach the pods through a Service instead of a host port.",
             Severity = Severity.Medium,

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
@@ -52,7 +53,7 @@ internal sealed class BudgetAboveAutoscalerFloor : Rule<PodDisruptionBudget>
         {
             Field = "spec.minAvailable",
             Severity = isNow ? Severity.Blocker : null,
-            Message = $"keeps {kept}{(kept > least ? ", more than" : " of")} the {least} {(least == 1 ? "replica" : "replicas")} that "
+            Message = $"keeps {kept}{(kept > least ? ", more than" : " of")} the {Counted.Of(least, "replica")} that "
                 + $"{autoscaler.Reference} leaves of {reading.MembersInWords} at its floor{(isNow ? $", and there are {reading.Now} now" : "")}",
             Evidence =
             [

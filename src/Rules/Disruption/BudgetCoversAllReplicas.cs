@@ -56,8 +56,8 @@ internal sealed class BudgetCoversAllReplicas : Rule<PodDisruptionBudget>
         var kept = BudgetArithmetic.DesiredHealthy(reading.Budget, pods);
         var ceiling = reading.IsAutoscaled ? ", even at the autoscaler's ceiling" : "";
         var rounded = min.IsPercent ? $": {min} of {pods} rounds up to {kept}" : "";
-        var replicas = pods == 1 ? "replica" : "replicas";
-        var covered = kept > pods ? $"keeps {kept}, more than the {pods} {replicas}" : $"keeps {kept} of {pods} {replicas}";
+        var replicas = Counted.Of(pods, "replica");
+        var covered = kept > pods ? $"keeps {kept}, more than the {replicas}" : $"keeps {kept} of {replicas}";
         return new()
         {
             Field = "spec.minAvailable",

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
@@ -34,7 +35,7 @@ internal sealed class BudgetSelectsEverything : Rule<PodDisruptionBudget>
         }
 
         var reading = context.ReadingOf(subject);
-        var workloads = $"{reading.Members.Length} {(reading.Members.Length == 1 ? "workload" : "workloads")}";
+        var workloads = Counted.Of(reading.Members.Length, "workload");
         return RuleOutcome.Found(new RuleHit
         {
             Field = "spec.selector",

@@ -1,10 +1,10 @@
+using RiskAnalyzer.Model.Primitives;
+
 namespace RiskAnalyzer.Rules.Drain;
 
 /// <summary>Nodes and pods of blockers in messages.</summary>
 internal static class NodeList
 {
-    private const int Most = 5;
-
     /// <summary>The nodes as the subject of a sentence.</summary>
     public static string InWords(IReadOnlyList<BlockedPod> pods)
     {
@@ -13,13 +13,10 @@ internal static class NodeList
     }
 
     /// <summary>The names of the nodes, the first few.</summary>
-    public static string Nodes(IReadOnlyList<BlockedPod> pods) => Few(Distinct(pods.Select(pod => pod.Node)));
+    public static string Nodes(IReadOnlyList<BlockedPod> pods) => Counted.Names(Distinct(pods.Select(pod => pod.Node)));
 
     /// <summary>The names of the pods, the first few.</summary>
-    public static string Pods(IReadOnlyList<BlockedPod> pods) => Few(Distinct(pods.Select(pod => pod.Blocker.Pod)));
+    public static string Pods(IReadOnlyList<BlockedPod> pods) => Counted.Names(Distinct(pods.Select(pod => pod.Blocker.Pod)));
 
     private static string[] Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal)];
-
-    private static string Few(string[] names) =>
-        names.Length <= Most ? string.Join(", ", names) : $"{string.Join(", ", names.Take(Most))} and {names.Length - Most} more";
 }

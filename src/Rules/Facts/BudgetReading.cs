@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 
@@ -69,7 +70,7 @@ internal sealed class BudgetReading
         ([], _) => $"{BarePods.Length} pods without controller",
         _ when Members.Length + BarePods.Length <= 3 =>
             string.Join(" and ", Members.Select(m => m.Workload.Reference.ToString()).Concat(BarePods.Select(p => p.Reference.ToString()))),
-        _ => $"{Members.Length} workloads" + (BarePods.IsEmpty ? "" : $" and {BarePods.Length} pods without controller"),
+        _ => Counted.Of(Members.Length, "workload") + (BarePods.IsEmpty ? "" : $" and {Counted.Of(BarePods.Length, "pod")} without controller"),
     };
 
     /// <summary>Reads a budget in its namespace.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 
 namespace RiskAnalyzer.Rules.Facts;
@@ -67,7 +68,7 @@ internal static class NodeSpread
 
     /// <summary>The distribution in words: <c>worker-1: 2, worker-2: 1</c>.</summary>
     public static string InWords(IReadOnlyList<KeyValuePair<string, int>> spread) =>
-        string.Join(", ", spread.Take(5).Select(pair => $"{pair.Key}: {pair.Value}")) + (spread.Count > 5 ? $" and {spread.Count - 5} more" : "");
+        Counted.Names([.. spread.Select(pair => $"{pair.Key}: {pair.Value}")]);
 
     /// <summary>The spread constraints and anti-affinity terms of a template in words; <c>none</c> when there are none.</summary>
     public static string InWords(IReadOnlyList<SpreadTerm> terms) => terms.Count == 0 ? "none" : string.Join("; ", terms.Select(InWords));

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -43,13 +44,13 @@ internal sealed class BarePod : Rule<Pod>
             return RuleOutcome.Passed;
         }
 
-        var days = pod.Metadata.CreatedAt is { } created ? $"{(int)(context.Cluster.CapturedAt - created).TotalDays}" : null;
+        var days = pod.Metadata.CreatedAt is { } created ? (int)(context.Cluster.CapturedAt - created).TotalDays : (int?)null;
         var owner = pod.Metadata.HasOnlyNonControllingOwners ? "; its owner references name no controller, so a drain does not count them" : "";
         return RuleOutcome.Found(new RuleHit
         {
             Field = "metadata.ownerReferences",
-            Message = $"has no controller{(days is null ? "" : $" and has existed for {days} days")}{owner}",
-            Evidence = [.. days is null ? Array.Empty<KeyValuePair<string, string>>() : [new("ageDays", days)], new("volumes", $"{pod.Spec.Volumes.Length}")],
+            Message = $"has no controller{(days is null ? "" : $" and has existed for {Counted.Of(days.Value, "day")}")}{owner}",
+            Evidence = [.. days is null ? Array.Empty<KeyValuePair<string, string>>() : [new("ageDays", $"{days}")], new("volumes", $"{pod.Spec.Volumes.Length}")],
         });
     }
 

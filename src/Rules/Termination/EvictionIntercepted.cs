@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Rules.Engine;
@@ -46,7 +47,7 @@ internal sealed class EvictionIntercepted : Rule<WebhookConfiguration>
         var what = string.Join(" and ", webhook.Rules.Select(Intercepts).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var backends = Backends(webhook, cluster);
         var nodes = backends?.Select(pod => pod.NodeName).Distinct(StringComparer.Ordinal).Count();
-        var served = backends is null ? "" : $"; {backends.Count} ready pods on {nodes} nodes answer";
+        var served = backends is null ? "" : $"; {Counted.Of(backends.Count, "ready pod")} on {Counted.Of(nodes ?? 0, "node")} can answer";
         return new()
         {
             Field = field,

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Rules.Termination;
@@ -58,11 +59,12 @@ internal sealed class FinalizerOnPod : PodTemplateRule
         }
 
         var names = string.Join(", ", holding);
+        var finalizers = names.Contains(',', StringComparison.Ordinal) ? "finalizers" : "finalizer";
         var held = live.Count(pod => pod.Metadata.Finalizers.Any(holding.Contains));
         return RuleOutcome.Found(new RuleHit
         {
             Field = pods.Template.Finalizers.IsEmpty ? pods.Field("metadata") : pods.Field("metadata.finalizers"),
-            Message = live.Count == 0 ? $"gives its pods the finalizers {names}" : $"has {held} of {live.Count} pods with the finalizers {names}",
+            Message = live.Count == 0 ? $"gives its pods the {finalizers} {names}" : $"{held} of its {Counted.Of(live.Count, "pod")} {(held == 1 ? "has" : "have")} the {finalizers} {names}",
             Evidence = [new("finalizers", names), new("pods", $"{held}")],
         });
     }

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 
@@ -37,7 +38,7 @@ internal sealed class PodsInTerminatingNamespace : Rule<KubernetesNamespace>
         return pods.Count == 0 ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = "metadata.deletionTimestamp",
-            Message = $"is being deleted but still has {pods.Count} pods on {nodes} nodes, {pods[0].Name} among them",
+            Message = $"is being deleted but still has {Counted.Of(pods.Count, "pod")} on {Counted.Of(nodes, "node")}: {Counted.Names([.. pods.Select(pod => pod.Name)])}",
             Evidence = [new("pods", $"{pods.Count}"), new("nodes", $"{nodes}")],
         });
     }

@@ -1,5 +1,7 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
+using RiskAnalyzer.Rules.Facts;
 
 namespace RiskAnalyzer.Rules.Termination;
 
@@ -59,7 +61,7 @@ internal sealed class RunningJobWouldBeKilled : Rule<Workload>
         return RuleOutcome.Found(new RuleHit
         {
             Field = "status.active",
-            Message = $"has {ages.Count} running pods, the oldest for {oldest} minutes; a drain ends them{(isLost ? ", and nothing retries" : "")}",
+            Message = $"has {Counted.Of(ages.Count, "pod that has run for", "pods that have run for up to")} {WorkloadFacts.Words(ages.Max())}; a drain ends {(ages.Count == 1 ? "it" : "them")}{(isLost ? ", and nothing retries" : "")}",
             Severity = isLost && ages.Max() >= TimeSpan.FromHours(context.Value(LongRunningHours)) ? Severity.High : null,
             Evidence =
             [

@@ -100,7 +100,7 @@ internal sealed class OptionReader(ParseResult parse)
             return (int)Math.Ceiling(seconds);
         }
 
-        Add($"{option.Name}: must be {DurationSyntax.Right}, but is '{text}'");
+        Add($"{option.Name}: must be {DurationSyntax.Right}{(allowsZero ? "" : " and above 0")}, but is '{text}'");
         return null;
     }
 
@@ -161,7 +161,8 @@ internal sealed class OptionReader(ParseResult parse)
             return null;
         }
 
-        if (file is not null && MistakeIn(file) is { } mistake)
+        // Found before the work begins, since a scan of a large cluster takes a while.
+        if (file is not null && FileTarget.MistakeIn(file) is { } mistake)
         {
             Add($"{option.Name}: {text}: {mistake}");
             return null;
@@ -169,13 +170,4 @@ internal sealed class OptionReader(ParseResult parse)
 
         return new(format.Value, file);
     }
-
-    // Found before the work begins, since a scan of a large cluster takes a while.
-    private static string? MistakeIn(string file) => file switch
-    {
-        "" => "names no file after the =",
-        _ when Directory.Exists(file) => "is a directory; name a file",
-        _ when Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder) => $"the directory {folder} does not exist",
-        _ => null,
-    };
 }

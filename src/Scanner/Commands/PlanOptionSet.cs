@@ -6,7 +6,7 @@ namespace RiskAnalyzer.Scanner.Commands;
 /// <summary>A plan without a file, from options.</summary>
 internal sealed class PlanOptionSet
 {
-    private const int MostSeconds = 366 * 86_400;
+    private const int MostSeconds = (int)DurationSyntax.MaxSeconds;
 
     private readonly Option<string?> _profile = new("--profile")
     {

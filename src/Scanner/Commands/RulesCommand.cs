@@ -45,7 +45,7 @@ internal static class RulesCommand
 
     private static ExampleCommand Docs(Terminal terminal)
     {
-        var directory = new Option<string>("--out") { Description = "The directory of the pages. Default: docs/rules.", HelpName = "DIRECTORY", DefaultValueFactory = _ => "docs/rules" };
+        var directory = new Option<string>("--out") { Description = "The directory of the pages.", HelpName = "DIRECTORY", DefaultValueFactory = _ => "docs/rules" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit code 1 when a page is out of date." };
         var command = new ExampleCommand("docs", "Writes a page for each rule, from the rule and its cases.", "riskanalyzer rules docs\nriskanalyzer rules docs --check");
         command.Add(directory);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
 
 namespace RiskAnalyzer.Simulation.Placement;
 
@@ -8,5 +9,5 @@ namespace RiskAnalyzer.Simulation.Placement;
 public sealed record RejectedNodes(ImmutableArray<string> Nodes, NodeRejection Rejection)
 {
     /// <summary>The line as it stands in a report.</summary>
-    public override string ToString() => $"{Nodes.Length} {(Nodes.Length == 1 ? "node" : "nodes")}: {Rejection.Text}";
+    public override string ToString() => $"{Counted.Of(Nodes.Length, "node")}: {Rejection.Text}";
 }

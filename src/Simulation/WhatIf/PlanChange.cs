@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.WhatIf;
@@ -9,17 +10,17 @@ internal static class PlanChange
 
     /// <summary>Drains pods that have no controller, too.</summary>
     public static Candidate Force(string pod, int pods) => Edit(
-        "bare-pod", pod, _ => $"drain with force: true instead of false, which deletes {Count(pods, "pod")} without controller for good",
+        "bare-pod", pod, _ => $"drain with force: true instead of false, which deletes {Counted.Of(pods, "pod")} without controller for good",
         plan => plan.Drain.Force ? null : plan with { Drain = plan.Drain with { Force = true } });
 
     /// <summary>Drains pods that have local data, too.</summary>
     public static Candidate DeleteLocalData(string pod, int pods) => Edit(
-        "local-data-lost", pod, _ => $"drain with deleteEmptyDirData: true instead of false, which loses the local data of {Count(pods, "pod")}",
+        "local-data-lost", pod, _ => $"drain with deleteEmptyDirData: true instead of false, which loses the local data of {Counted.Of(pods, "pod")}",
         plan => plan.Drain.DeleteEmptyDirData ? null : plan with { Drain = plan.Drain with { DeleteEmptyDirData = true } });
 
     /// <summary>Leaves the pods of DaemonSets alone.</summary>
     public static Candidate IgnoreDaemonSets(string pod, int pods) => Edit(
-        "drain-refused", pod, _ => $"drain with ignoreDaemonSets: true instead of false, which leaves {Count(pods, "pod")} of DaemonSets where they are",
+        "drain-refused", pod, _ => $"drain with ignoreDaemonSets: true instead of false, which leaves {Counted.Of(pods, "pod")} of DaemonSets in place",
         plan => plan.Drain.IgnoreDaemonSets ? null : plan with { Drain = plan.Drain with { IgnoreDaemonSets = true } });
 
     /// <summary>Waits as long as it takes.</summary>
@@ -54,6 +55,4 @@ internal static class PlanChange
     private static string Name(MaintenancePlan plan) => $"MaintenancePlan/{(plan.Name.Length > 0 ? plan.Name : PlanText.NameOf(plan.Profile))}";
 
     private static double RoundUp(double seconds) => Math.Ceiling((seconds + 1) / SecondsPerMinute) * SecondsPerMinute;
-
-    private static string Count(int number, string what) => number == 1 ? $"one {what}" : $"{number} {what}s";
 }

@@ -68,9 +68,9 @@ public sealed class WhatIfTests
     }
 
     [Theory]
-    [InlineData("bare-pod: drain with force: true instead of false, which deletes one pod without controller for good")]
+    [InlineData("bare-pod: drain with force: true instead of false, which deletes 1 pod without controller for good")]
     [InlineData("local-data-lost: drain with deleteEmptyDirData: true instead of false, which loses the local data of 2 pods")]
-    [InlineData("drain-refused: drain with ignoreDaemonSets: true instead of false, which leaves one pod of DaemonSets where they are")]
+    [InlineData("drain-refused: drain with ignoreDaemonSets: true instead of false, which leaves 1 pod of DaemonSets in place")]
     public void A_refused_node_needs_the_flag_that_is_missing(string fix)
     {
         var cluster = new SmallCluster().Nodes("a");
