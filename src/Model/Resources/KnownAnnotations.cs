@@ -1,3 +1,6 @@
+using System.Globalization;
+using RiskAnalyzer.Model.Primitives;
+
 namespace RiskAnalyzer.Model.Resources;
 
 /// <summary>The annotations that rules and simulator read; the decoder keeps these and skips all others.</summary>
@@ -40,6 +43,13 @@ public static class KnownAnnotations
         Mirror, SelectedNode, "helm.sh/hook", "storageclass.kubernetes.io/is-default-class",
         "autoscaling.keda.sh/paused", "autoscaling.keda.sh/paused-replicas", "weave.works/kured-node-lock",
     };
+
+    /// <summary>A number of seconds that an annotation states.</summary>
+    /// <value>0 or more, with a point before decimals; null when it is absent or anything else.</value>
+    public static double? Seconds(LabelSet annotations, string key) =>
+        double.TryParse(annotations.Find(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < double.PositiveInfinity
+            ? seconds
+            : null;
 
     /// <summary>Whether somebody reads the annotation.</summary>
     public static bool IsRead(string key) =>

@@ -50,6 +50,10 @@ public sealed record Pod : IResource
     /// <summary>Whether the condition Ready is True.</summary>
     public bool IsReady => Ready is { Status: true };
 
+    /// <summary>Whether one of its containers waits after a crash, or cannot get its image.</summary>
+    public bool IsCrashing => ContainerStatuses.Any(status =>
+        status.WaitingReason is "CrashLoopBackOff" or "ImagePullBackOff" or "ErrImagePull" or "CreateContainerConfigError");
+
     /// <summary>Whether the kubelet runs the pod from a file and the API only shows it.</summary>
     public bool IsMirror => Metadata.Annotations.ContainsKey(KnownAnnotations.Mirror);
 

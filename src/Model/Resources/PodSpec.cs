@@ -6,6 +6,8 @@ namespace RiskAnalyzer.Model.Resources;
 /// <summary>A pod specification without the node name; pods of one template share one instance.</summary>
 public sealed record PodSpec
 {
+    private const long DefaultGraceSeconds = 30;
+
     /// <summary>A specification that says nothing, for owners whose template is unknown.</summary>
     public static PodSpec Empty { get; } = new();
 
@@ -19,6 +21,10 @@ public sealed record PodSpec
     /// <value>Seconds, 0 or more; null when the manifest leaves it to the API server, which assumes 30.</value>
     /// <remarks>Source: https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination</remarks>
     public long? TerminationGracePeriodSeconds { get; init; }
+
+    /// <summary>Time between the termination signal and the kill, as the API server fills it in.</summary>
+    /// <value>Seconds, 0 or more; 30 when the manifest does not say.</value>
+    public long GraceSeconds => TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
 
     /// <summary>Labels that a node must carry.</summary>
     public LabelSet NodeSelector { get; init; } = LabelSet.Empty;

@@ -7,8 +7,6 @@ namespace RiskAnalyzer.Model.Snapshots;
 /// <summary>Makes clusters that differ from a snapshot in one respect. The snapshot itself does not change.</summary>
 public static class SnapshotAlternatives
 {
-    private const string Hostname = "kubernetes.io/hostname";
-
     /// <summary>The same cluster with one budget in place of another.</summary>
     public static ClusterSnapshot WithBudget(this ClusterSnapshot snapshot, PodDisruptionBudget old, PodDisruptionBudget @new) =>
         snapshot.Change(old, contents => contents.With(contents.Pods, contents.Controllers, contents.Budgets.Replace(old, @new)));
@@ -31,9 +29,9 @@ public static class SnapshotAlternatives
     {
         var node = like with
         {
-            Metadata = like.Metadata with { Name = newName, Labels = LabelSet.Of(like.Metadata.Labels.Append(new(Hostname, newName))) },
+            Metadata = like.Metadata with { Name = newName, Labels = LabelSet.Of(like.Metadata.Labels.Append(new(NodeLabels.Hostname, newName))) },
             Unschedulable = false,
-            Taints = [.. like.Taints.Where(taint => taint.Key is not (Taint.UnschedulableKey or "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable"))],
+            Taints = [.. like.Taints.Where(taint => !taint.ComesAndGoes)],
             Conditions = [.. like.Conditions.Where(condition => condition.Type != "Ready")],
             Images = [],
         };

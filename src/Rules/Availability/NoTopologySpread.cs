@@ -77,10 +77,10 @@ internal sealed class NoTopologySpread : Rule<Workload>
 
     private static bool IsEnough(SpreadTerm term, PodSpec spec, RuleContext context) => term.TopologyKey switch
     {
-        SpreadTerm.Hostname => term.IsHard || context.Value(AcceptSoft),
+        NodeLabels.Hostname => term.IsHard || context.Value(AcceptSoft),
 
         // Different zones are different nodes: anti-affinity always, a constraint when there are several zones for these pods.
-        SpreadTerm.Zone => term.IsHard && (!term.IsConstraint || EligibleNodes.Of(spec, context.Cluster).Zones.Count > 1),
+        NodeLabels.Zone => term.IsHard && (!term.IsConstraint || EligibleNodes.Of(spec, context.Cluster).Zones.Count > 1),
         _ => false,
     };
 

@@ -63,7 +63,7 @@ internal sealed class ReplicasInOneZone : Rule<Workload>
             });
     }
 
-    private static bool IsZoneless(Node? node) => node is null || !node.Metadata.Labels.ContainsKey(SpreadTerm.Zone);
+    private static bool IsZoneless(Node? node) => node is null || !node.Metadata.Labels.ContainsKey(NodeLabels.Zone);
 
     // A volume of one zone keeps its pod there on purpose.
     private static bool HasZonalVolume(ImmutableArray<Pod> pods, NamespaceSnapshot around, ClusterSnapshot cluster) =>

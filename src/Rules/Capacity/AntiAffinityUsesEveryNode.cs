@@ -46,7 +46,7 @@ internal sealed class AntiAffinityUsesEveryNode : PodTemplateRule
         var waiting = replicas - (eligible.Length - batch);
 
         // A node without the label is in no domain and takes any number of replicas.
-        if (eligible.Length < 2 || waiting <= 0 || eligible.Any(node => !node.Metadata.Labels.ContainsKey(NodeEligibility.HostnameLabel)))
+        if (eligible.Length < 2 || waiting <= 0 || eligible.Any(node => !node.Metadata.Labels.ContainsKey(NodeLabels.Hostname)))
         {
             return eligible.Length < 2 ? RuleOutcome.NotApplicable : RuleOutcome.Passed;
         }
@@ -63,7 +63,7 @@ internal sealed class AntiAffinityUsesEveryNode : PodTemplateRule
     private static bool ExcludesItself(Affinity affinity, PodDefinition pods) => affinity.RequiredPodAntiAffinity.Any(term => ExcludesItself(term, pods));
 
     private static bool ExcludesItself(PodAffinityTerm term, PodDefinition pods) =>
-        term.TopologyKey == NodeEligibility.HostnameLabel
+        term.TopologyKey == NodeLabels.Hostname
         && term.Selector?.Matches(pods.Template.Labels) == true
         && (term.Namespaces.IsEmpty ? term.NamespaceSelector is null or { IsEmpty: true } : term.Namespaces.Contains(pods.Object.Namespace));
 }

@@ -25,9 +25,5 @@ internal static class HostPortUse
     public static bool IsTaken(IReadOnlyList<HostPort> ports, Node node, IResource owner, RuleContext context) =>
         context.Cluster.PodsOn(node.Name).Any(pod => !pod.IsFinished
             && !ReferenceEquals(context.Cluster.WorkloadOf(pod), owner)
-            && Of(pod.Spec).Any(theirs => ports.Any(ours => Conflict(ours, theirs))));
-
-    private static bool Conflict(HostPort one, HostPort other) =>
-        one.Port == other.Port && one.Protocol == other.Protocol
-        && (one.Address == "0.0.0.0" || other.Address == "0.0.0.0" || one.Address == other.Address);
+            && Of(pod.Spec).Any(theirs => ports.Any(ours => ours.ConflictsWith(theirs))));
 }

@@ -7,9 +7,6 @@ namespace RiskAnalyzer.Rules.Capacity;
 /// <summary>Which nodes pods may run on for as long as neither they nor the nodes are changed.</summary>
 internal static class NodeEligibility
 {
-    /// <summary>The label that names a node.</summary>
-    public const string HostnameLabel = "kubernetes.io/hostname";
-
     /// <summary>Whether a node takes new pods now.</summary>
     public static bool IsAvailable(Node node) => !node.Unschedulable && node.IsReady;
 
@@ -24,7 +21,7 @@ internal static class NodeEligibility
             return (assigned, pods.SpecField("nodeName"));
         }
 
-        if (pods.Spec.NodeSelector.Find(HostnameLabel) is { } host)
+        if (pods.Spec.NodeSelector.Find(NodeLabels.Hostname) is { } host)
         {
             return (host, pods.SpecField("nodeSelector"));
         }
@@ -43,15 +40,10 @@ internal static class NodeEligibility
         taint.Effect is "NoSchedule" or "NoExecute" && !taint.Key.StartsWith("node.kubernetes.io/", StringComparison.Ordinal);
 
     /// <summary>Whether pods of a specification tolerate a taint.</summary>
-    public static bool Tolerates(PodSpec spec, Taint taint) => spec.Tolerations.Any(toleration => Tolerates(toleration, taint));
-
-    private static bool Tolerates(Toleration toleration, Taint taint) =>
-        (toleration.Effect.Length == 0 || toleration.Effect == taint.Effect)
-        && (toleration.Key.Length == 0 ? toleration.Exists : toleration.Key == taint.Key)
-        && (toleration.Exists || toleration.Value == taint.Value);
+    public static bool Tolerates(PodSpec spec, Taint taint) => spec.Tolerations.Any(toleration => toleration.Tolerates(taint));
 
     private static string? NamedBy(NodeSelectorTerm term) =>
-        term.Expressions.Where(e => e.Key == HostnameLabel).Concat(term.Fields.Where(f => f.Key == "metadata.name"))
+        term.Expressions.Where(e => e.Key == NodeLabels.Hostname).Concat(term.Fields.Where(f => f.Key == "metadata.name"))
             .Select(r => r is { Operator: SelectorOperator.In, Values: [var only] } ? only : null)
             .FirstOrDefault(name => name is not null);
 }

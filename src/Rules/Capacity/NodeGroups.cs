@@ -16,7 +16,7 @@ internal sealed class NodeGroups
     /// room for the others. Whoever sizes pools one by one adds the label.
     /// </remarks>
     public static readonly TextListParameter GroupLabels = new(
-        "groupLabels", ["elastisys.io/node-group"], "Labels that name a node's group, the first one found; nodes without any go by role.",
+        "groupLabels", [NodeLabels.Group], "Labels that name a node's group, the first one found; nodes without any go by role.",
         "elastisys/compliantkubernetes:docs/operator-manual/capacity-management.md");
 
     private static readonly ConditionalWeakTable<ClusterSnapshot, ConcurrentDictionary<string, NodeGroups>> Known = [];

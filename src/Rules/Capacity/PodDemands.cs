@@ -48,7 +48,7 @@ internal sealed class PodDemands
     private static bool IsUsual(PodSpec spec) =>
         spec is { IsGated: false, SchedulerName: PodSpec.DefaultScheduler, ResourceClaims.IsEmpty: true }
         && (spec.Affinity?.RequiredPodAffinity ?? []).IsEmpty
-        && spec.TopologySpreadConstraints.All(constraint => !constraint.IsHard || constraint.TopologyKey == NodeEligibility.HostnameLabel)
+        && spec.TopologySpreadConstraints.All(constraint => !constraint.IsHard || constraint.TopologyKey == NodeLabels.Hostname)
         && spec.Volumes.All(volume => volume.Kind is VolumeKind.EmptyDir or VolumeKind.EmptyDirInMemory or VolumeKind.HostPath)
         && spec.Containers.All(container => container.HostPorts.IsEmpty) && spec.InitContainers.All(container => container.HostPorts.IsEmpty);
 
@@ -59,7 +59,7 @@ internal sealed class PodDemands
 
     private static bool IsOfOwnNamespace(PodAffinityTerm term) => term is { Namespaces.IsEmpty: true, NamespaceSelector: null };
 
-    private static bool IsByHost(PodAffinityTerm term) => term.TopologyKey == NodeEligibility.HostnameLabel;
+    private static bool IsByHost(PodAffinityTerm term) => term.TopologyKey == NodeLabels.Hostname;
 
     private sealed class SameInstances : IEqualityComparer<(PodSpec Pod, PodSpec? Template)>
     {

@@ -28,7 +28,7 @@ internal sealed class SpareRoom
         _nodes =
         [
             .. cluster.Nodes.Where(node => targets.Contains(node) && node.Allocatable is not null && node.Taints.All(taint => taint.Effect == "PreferNoSchedule")
-                && node.Metadata.Labels.ContainsKey(NodeEligibility.HostnameLabel)),
+                && node.Metadata.Labels.ContainsKey(NodeLabels.Hostname)),
         ];
         _places = new long[_nodes.Length];
     }

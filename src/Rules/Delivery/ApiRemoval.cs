@@ -1,3 +1,5 @@
+using RiskAnalyzer.Model.Primitives;
+
 namespace RiskAnalyzer.Rules.Delivery;
 
 /// <summary>A version of a kind that Kubernetes no longer serves, or will not.</summary>

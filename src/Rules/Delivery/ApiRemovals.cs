@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using RiskAnalyzer.Model.Primitives;
 
 namespace RiskAnalyzer.Rules.Delivery;
 

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 

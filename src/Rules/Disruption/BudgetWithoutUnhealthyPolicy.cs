@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Rules.Facts;
@@ -7,8 +8,8 @@ namespace RiskAnalyzer.Rules.Disruption;
 /// <summary>Mentions a budget that leaves the eviction of unready pods to the default.</summary>
 internal sealed class BudgetWithoutUnhealthyPolicy : Rule<PodDisruptionBudget>
 {
-    // The minor version of Kubernetes 1 from which on the field may be used (beta; stable from 31).
-    private const int UsableFromMinor = 27;
+    // The field is beta from there on, and stable from 1.31 on.
+    private static readonly MinorVersion UsableFrom = new(1, 27);
 
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -45,5 +46,5 @@ internal sealed class BudgetWithoutUnhealthyPolicy : Rule<PodDisruptionBudget>
                 });
 
     private static bool IsTooOld(string? version) =>
-        version?.Split('.') is ["1", var minor, ..] && int.TryParse(minor, out var number) && number < UsableFromMinor;
+        MinorVersion.TryParse(version) is { } known && known < UsableFrom;
 }

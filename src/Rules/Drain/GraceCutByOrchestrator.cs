@@ -1,4 +1,3 @@
-using System.Globalization;
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Simulation.Forecasts;
@@ -8,9 +7,6 @@ namespace RiskAnalyzer.Rules.Drain;
 /// <summary>Reports pods that ask for more time to end than the drain gives them.</summary>
 internal sealed class GraceCutByOrchestrator : PodTemplateRule
 {
-    /// <summary>What the API server assumes, see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination.</summary>
-    private const long DefaultGraceSeconds = 30;
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -41,7 +37,7 @@ internal sealed class GraceCutByOrchestrator : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
-        var own = pods.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
+        var own = pods.Spec.GraceSeconds;
         var needed = Stated(pods) is { } stated ? Math.Min(stated, own) : own;
         return Cut(forecast, own, needed) is not { } message ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
@@ -59,8 +55,7 @@ internal sealed class GraceCutByOrchestrator : PodTemplateRule
 
     // What the program is said to need counts, not what it might use up.
     private static double? Stated(PodDefinition pods) =>
-        double.TryParse(pods.Template.Annotations.Find(KnownAnnotations.ShutdownSeconds), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds : null;
+        KnownAnnotations.Seconds(pods.Template.Annotations, KnownAnnotations.ShutdownSeconds);
 
     private static string? Cut(DrainForecast forecast, long own, double needed)
     {

@@ -22,10 +22,6 @@ internal static class PodFacts
         /// <summary>Since when the pod is not Ready; its creation when the condition does not say; null when it is Ready or unknown.</summary>
         public DateTimeOffset? UnreadySince => pod.IsReady ? null : pod.Ready?.Since ?? pod.Metadata.CreatedAt;
 
-        /// <summary>Whether one of its containers waits after a crash, or cannot get its image.</summary>
-        public bool IsCrashing => pod.ContainerStatuses.Any(status =>
-            status.WaitingReason is "CrashLoopBackOff" or "ImagePullBackOff" or "ErrImagePull" or "CreateContainerConfigError");
-
         /// <summary>Name, phase and trouble in words: <c>cart-0: Running, CrashLoopBackOff, 7 restarts</c>.</summary>
         public string StateInWords
         {

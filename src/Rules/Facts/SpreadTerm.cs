@@ -8,12 +8,6 @@ namespace RiskAnalyzer.Rules.Facts;
 /// <summary>A spread constraint or an anti-affinity term of a pod template: what may keep its pods on different nodes.</summary>
 internal sealed record SpreadTerm
 {
-    /// <summary>The node label that tells nodes apart.</summary>
-    public const string Hostname = "kubernetes.io/hostname";
-
-    /// <summary>The node label that tells zones apart.</summary>
-    public const string Zone = "topology.kubernetes.io/zone";
-
     private const string Constraints = "spec.template.spec.topologySpreadConstraints[{0}]";
     private const string Required = "spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[{0}]";
     private const string Preferred = "spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[{0}].podAffinityTerm";

@@ -11,7 +11,7 @@ internal static class Zones
 
     /// <summary>The zones of nodes, each once, ordinally; nodes without the label are left out.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<Node> nodes) =>
-        [.. nodes.Select(node => node.Metadata.Labels.Find(SpreadTerm.Zone)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        [.. nodes.Select(node => node.Metadata.Labels.Find(NodeLabels.Zone)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The zones in which a volume can be had; none where it does not say.</summary>
     public static IReadOnlyList<string> Of(PersistentVolume volume) =>

@@ -101,7 +101,7 @@ internal sealed class DataBoundToOneNode : Rule<Workload>
         if (volume.NodeAffinity is [{ } term])
         {
             var requirement = term.Expressions.Concat(term.Fields)
-                .FirstOrDefault(r => r is { Key: SpreadTerm.Hostname or "metadata.name", Operator: SelectorOperator.In, Values.Length: 1 });
+                .FirstOrDefault(r => r is { Key: NodeLabels.Hostname or "metadata.name", Operator: SelectorOperator.In, Values.Length: 1 });
             if (requirement is not null)
             {
                 return requirement.Values[0];

@@ -5,9 +5,6 @@ namespace RiskAnalyzer.Rules.Termination;
 /// <summary>Reports pods that a reboot without a drain would cut short.</summary>
 internal sealed class GraceBeyondNodeShutdown : PodTemplateRule
 {
-    /// <summary>What the API server assumes when a manifest does not say.</summary>
-    private const long DefaultGraceSeconds = 30;
-
     /// <summary>The least priority that the kubelet treats as critical at shutdown.</summary>
     /// <remarks>Source: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ (system classes start at 2000000000).</remarks>
     private const int CriticalPriority = 2_000_000_000;
@@ -47,7 +44,7 @@ internal sealed class GraceBeyondNodeShutdown : PodTemplateRule
         var isCritical = pods.Spec.Priority >= CriticalPriority
             || pods.Spec.PriorityClassName is "system-node-critical" or "system-cluster-critical";
         var budget = isCritical ? critical : Math.Max(0, context.Value(ShutdownSeconds) - critical);
-        var grace = pods.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
+        var grace = pods.Spec.GraceSeconds;
         return grace <= budget ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = pods.SpecField("terminationGracePeriodSeconds"),

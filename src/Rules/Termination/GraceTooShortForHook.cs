@@ -5,9 +5,6 @@ namespace RiskAnalyzer.Rules.Termination;
 /// <summary>Reports pods that are killed before, or while, they stop.</summary>
 internal sealed class GraceTooShortForHook : PodTemplateRule
 {
-    /// <summary>What the API server assumes when a manifest does not say.</summary>
-    private const long DefaultGraceSeconds = 30;
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -32,7 +29,7 @@ internal sealed class GraceTooShortForHook : PodTemplateRule
             return RuleOutcome.NotApplicable;
         }
 
-        var grace = pods.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds;
+        var grace = pods.Spec.GraceSeconds;
         if (grace <= 0)
         {
             return RuleOutcome.Found(new RuleHit

@@ -48,7 +48,7 @@ internal sealed class PodReturnsToDrainedNode : PodTemplateRule
         var index = -1;
         for (var i = 0; i < pods.Spec.Tolerations.Length && index < 0; i++)
         {
-            index = ToleratesCordon(pods.Spec.Tolerations[i]) ? i : -1;
+            index = pods.Spec.Tolerations[i].Tolerates(Taint.Cordoned) ? i : -1;
         }
 
         return index < 0 ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
@@ -58,10 +58,6 @@ internal sealed class PodReturnsToDrainedNode : PodTemplateRule
             Evidence = [new("toleration", Describe(pods.Spec.Tolerations[index])), new("taint", $"{Taint.UnschedulableKey}:NoSchedule")],
         });
     }
-
-    private static bool ToleratesCordon(Toleration toleration) =>
-        toleration.Effect is "" or "NoSchedule"
-        && (toleration.Key.Length == 0 ? toleration.Exists : toleration.Key == Taint.UnschedulableKey && (toleration.Exists || toleration.Value.Length == 0));
 
     private static string Describe(Toleration toleration) => toleration switch
     {

@@ -15,10 +15,10 @@ internal static class StartupLearner
     public const double DefaultWorstSeconds = 120;
 
     /// <summary>What is known of a controller's pods.</summary>
-    public static StartupKnowledge Learn(IReadOnlyList<Pod> pods, PodSpec spec, string? annotation, double? observedSeconds)
+    public static StartupKnowledge Learn(IReadOnlyList<Pod> pods, PodSpec spec, double? statedSeconds, double? observedSeconds)
     {
         var share = PendingShare(pods);
-        if (double.TryParse(annotation, out var stated) && stated >= 0)
+        if (statedSeconds is { } stated)
         {
             return new(stated, stated, stated, share, "annotation");
         }

@@ -4,12 +4,15 @@ namespace RiskAnalyzer.Simulation.Kernel;
 /// <remarks>Source of the constants: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.</remarks>
 internal sealed class SeededRandom(ulong seed)
 {
+    /// <summary>What a generator's state grows by.</summary>
+    public const ulong Step = 0x9E3779B97F4A7C15;
+
     private ulong _state = seed;
 
     /// <summary>The next 64 bits.</summary>
     public ulong NextBits()
     {
-        _state += 0x9E3779B97F4A7C15;
+        _state += Step;
         return Mix(_state);
     }
 
@@ -28,7 +31,11 @@ internal sealed class SeededRandom(ulong seed)
     }
 
     /// <summary>A number from 0 up to 1 that depends on a seed and a text only.</summary>
-    public static double Hash(ulong seed, string text)
+    public static double Hash(ulong seed, string text) => (Mix(Fold(seed, text)) >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Folds a text into a seed (FNV-1a over UTF-16 units); the bits still have to be mixed.</summary>
+    /// <remarks>Source of the constants: http://www.isthe.com/chongo/tech/comp/fnv/</remarks>
+    public static ulong Fold(ulong seed, string text)
     {
         var hash = seed ^ 0xCBF29CE484222325;
         foreach (var character in text)
@@ -36,6 +43,6 @@ internal sealed class SeededRandom(ulong seed)
             hash = (hash ^ character) * 0x100000001B3;
         }
 
-        return (Mix(hash) >> 11) * (1.0 / (1UL << 53));
+        return hash;
     }
 }

@@ -25,7 +25,7 @@ internal static class InitialState
         {
             Terminate(run, pod, original.Metadata, capturedAt);
         }
-        else if (pod.Stage is PodStage.Pending or PodStage.Running && !IsBroken(original))
+        else if (pod.Stage is PodStage.Pending or PodStage.Running && !original.IsCrashing)
         {
             var seconds = pod.Class.Startup.SecondsIn(run.Settings.Mode);
             var age = capturedAt - (original.PodScheduled?.Since ?? capturedAt);
@@ -46,9 +46,6 @@ internal static class InitialState
         { Phase: PodPhase.Pending } => PodStage.Pending,
         _ => PodStage.Running,
     };
-
-    private static bool IsBroken(Pod pod) =>
-        pod.ContainerStatuses.Any(status => status.WaitingReason is "CrashLoopBackOff" or "ImagePullBackOff" or "ErrImagePull" or "CreateContainerConfigError");
 
     // The deletion was asked for one grace period before its timestamp.
     private static void Terminate(SimulationRun run, SimulatedPod pod, ObjectMeta metadata, DateTimeOffset capturedAt)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Simulation.Placement;
@@ -15,10 +15,5 @@ internal static class KubernetesVersion
     public static int MinorOf(ClusterSnapshot snapshot) =>
         Minor(snapshot.ServerVersion) ?? Math.Max(AssumedMinor, snapshot.Nodes.Max(node => Minor(node.KubeletVersion)) ?? AssumedMinor);
 
-    private static int? Minor(string? version)
-    {
-        var parts = (version ?? "").TrimStart('v').Split('.');
-        var digits = parts.Length < 2 ? "" : new string([.. parts[1].TakeWhile(char.IsAsciiDigit)]);
-        return parts[0] == "1" && int.TryParse(digits, CultureInfo.InvariantCulture, out var minor) ? minor : null;
-    }
+    private static int? Minor(string? version) => MinorVersion.TryParse(version) is { Major: 1, Minor: var minor } ? minor : null;
 }

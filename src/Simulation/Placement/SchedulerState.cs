@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Placement.Preempting;
 using RiskAnalyzer.Simulation.Placement.Tracking;
 
@@ -90,7 +91,7 @@ public sealed class SchedulerState
         return _cluster.AddNode(new(like.Node with { Images = [], Unschedulable = false, Taints = [] }, newName, labels)
         {
             VolumeLimits = like.VolumeLimits,
-            Taints = [.. original.Taints.Where(taint => !Tolerations.ComesAndGoes(taint))],
+            Taints = [.. original.Taints.Where(taint => !taint.ComesAndGoes)],
         });
     }
 
@@ -222,10 +223,10 @@ public sealed class SchedulerState
     {
         var slot = _cluster.Nodes[node];
         slot.Unschedulable = isCordoned;
-        slot.Taints.RemoveAll(taint => taint.Key == Tolerations.Cordoned.Key);
+        slot.Taints.RemoveAll(taint => taint.Key == Taint.Cordoned.Key);
         if (isCordoned)
         {
-            slot.Taints.Add(Tolerations.Cordoned);
+            slot.Taints.Add(Taint.Cordoned);
         }
 
         _cluster.OnTaintsChanged(node);

@@ -7,13 +7,6 @@ namespace RiskAnalyzer.Simulation.Placement;
 /// <remarks>Source: kubernetes/component-helpers:scheduling/corev1/helpers.go (TolerationsTolerateTaint)</remarks>
 internal static class Tolerations
 {
-    /// <summary>The taint that the node lifecycle controller puts on a cordoned node.</summary>
-    public static Taint Cordoned { get; } = new(Taint.UnschedulableKey, "", "NoSchedule");
-
-    /// <summary>Whether the taint says that a node is cordoned or not ready, so that it is not a lasting trait of the node.</summary>
-    public static bool ComesAndGoes(Taint taint) =>
-        taint.Key is Taint.UnschedulableKey or "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable";
-
     /// <summary>Whether the taint keeps pods away that do not tolerate it.</summary>
     public static bool IsHard(Taint taint) => taint.Effect is "NoSchedule" or "NoExecute";
 
@@ -25,9 +18,7 @@ internal static class Tolerations
     {
         foreach (var toleration in tolerations)
         {
-            if ((toleration.Effect.Length == 0 || toleration.Effect == taint.Effect)
-                && (toleration.Key.Length == 0 ? toleration.Exists : toleration.Key == taint.Key)
-                && (toleration.Exists || toleration.Value == taint.Value))
+            if (toleration.Tolerates(taint))
             {
                 return true;
             }

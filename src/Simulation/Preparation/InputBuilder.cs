@@ -95,16 +95,13 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
             Workload = workload,
             Budgets = [.. contents.BudgetsSelecting(pod.Metadata.Labels).Select(budget => budgetNumbers[budget])],
             Replacement = placement.ReplacementShapeOf(pod),
-            GraceSeconds = pod.Spec.TerminationGracePeriodSeconds ?? DefaultGraceSeconds,
+            GraceSeconds = pod.Spec.GraceSeconds,
             Shutdown = ShutdownOf(pod, workload),
             Startup = StartupOf(pod, contents.Name, workload),
             IsHeldByFinalizer = finalized,
             ExclusiveClaims = ExclusiveClaimsOf(pod, contents),
         };
     }
-
-    /// <summary>The API server's default, see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination.</summary>
-    private const double DefaultGraceSeconds = 30;
 
     private int ControllerOf(Pod pod, NamespaceSnapshot contents)
     {
@@ -156,7 +153,7 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
 
     private ShutdownKnowledge ShutdownOf(Pod pod, int workload)
     {
-        if (double.TryParse(pod.Metadata.Annotations.Find(KnownAnnotations.ShutdownSeconds), out var stated) && stated >= 0)
+        if (KnownAnnotations.Seconds(pod.Metadata.Annotations, KnownAnnotations.ShutdownSeconds) is { } stated)
         {
             return new(stated, "annotation");
         }
@@ -170,7 +167,7 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
     {
         var pods = pod.Metadata.Controller is { } owner ? _siblings[(@namespace, owner)] : [pod];
         var seen = workload >= 0 && observed.StartupSeconds.TryGetValue(_workloads[workload].ToString(), out var seconds) ? seconds : (double?)null;
-        return StartupLearner.Learn(pods, pod.Spec, pod.Metadata.Annotations.Find(KnownAnnotations.StartupSeconds), seen);
+        return StartupLearner.Learn(pods, pod.Spec, KnownAnnotations.Seconds(pod.Metadata.Annotations, KnownAnnotations.StartupSeconds), seen);
     }
 
     private static string[] ExclusiveClaimsOf(Pod pod, NamespaceSnapshot contents)

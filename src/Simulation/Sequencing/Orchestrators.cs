@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Plans;
@@ -7,9 +8,6 @@ namespace RiskAnalyzer.Simulation.Sequencing;
 /// <summary>Makes the orchestrator of a plan.</summary>
 internal static class Orchestrators
 {
-    // Source: elastisys/compliantkubernetes-apps:config/common-config.yaml.
-    private const string GroupLabel = "elastisys.io/node-group";
-
     public static Orchestrator For(SimulationRun run, MaintenancePlan plan) => plan.Profile switch
     {
         OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook => new NodePool(run, plan, new KubectlOptions()),
@@ -30,7 +28,7 @@ internal static class Orchestrators
     private static int[][] ByGroup(SimulationRun run, MaintenancePlan plan)
     {
         var (control, workers) = Split(run, plan);
-        var groups = workers.GroupBy(node => run.Input.Placement.Nodes[node].Metadata.Labels.Find(GroupLabel) ?? "", StringComparer.Ordinal)
+        var groups = workers.GroupBy(node => run.Input.Placement.Nodes[node].Metadata.Labels.Find(NodeLabels.Group) ?? "", StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.ToArray()).ToArray();
         var rounds = Enumerable.Range(0, groups.Select(group => group.Length).DefaultIfEmpty().Max())
             .Select(round => groups.Where(group => round < group.Length).Select(group => group[round]).ToArray());

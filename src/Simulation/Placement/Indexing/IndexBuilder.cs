@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Placement.Shapes;
 
 namespace RiskAnalyzer.Simulation.Placement.Indexing;

@@ -58,7 +58,7 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
     private NodeRejection? Taints(PodShape shape, int node)
     {
         var slot = cluster.Nodes[node];
-        if (slot.Unschedulable && !Tolerations.Tolerate(shape.Spec.Tolerations, Tolerations.Cordoned))
+        if (slot.Unschedulable && !Tolerations.Tolerate(shape.Spec.Tolerations, Taint.Cordoned))
         {
             return new(RejectionReason.Cordoned, "cordoned", IsResolvable: false);
         }
@@ -90,7 +90,7 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
     {
         foreach (var port in shape.HostPorts)
         {
-            if (cluster.Nodes[node].Pods.Exists(pod => pod.Shape.HostPorts.Any(other => Conflict(port, other))))
+            if (cluster.Nodes[node].Pods.Exists(pod => pod.Shape.HostPorts.Any(port.ConflictsWith)))
             {
                 return new(RejectionReason.HostPort, $"host port {port.Port}/{port.Protocol} is taken", IsResolvable: true);
             }
@@ -98,9 +98,6 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
 
         return null;
     }
-
-    private static bool Conflict(HostPort a, HostPort b) =>
-        a.Port == b.Port && a.Protocol == b.Protocol && (a.Address == "0.0.0.0" || b.Address == "0.0.0.0" || a.Address == b.Address);
 
     private NodeRejection? Claims(PodShape shape)
     {

@@ -37,7 +37,7 @@ internal sealed class TaintMasks
     {
         for (var i = 0; i < _tolerations.Length; i++)
         {
-            Bits.Put(ref _admitted[i], node, (!slot.Unschedulable || Tolerations.Tolerate(_tolerations[i], Tolerations.Cordoned)) && BearsHard(i, slot));
+            Bits.Put(ref _admitted[i], node, (!slot.Unschedulable || Tolerations.Tolerate(_tolerations[i], Taint.Cordoned)) && BearsHard(i, slot));
             var soft = 0;
             foreach (var taint in slot.Taints)
             {

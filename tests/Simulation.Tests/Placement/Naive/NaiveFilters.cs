@@ -26,7 +26,7 @@ internal sealed class NaiveFilters(PlacementCatalog catalog, List<NaiveNode> nod
     private static NodeRejection? Taints(PodShape shape, NaiveNode node)
     {
         var tolerations = shape.Spec.Tolerations;
-        if (node.Unschedulable && !Tolerations.Tolerate(tolerations, Tolerations.Cordoned))
+        if (node.Unschedulable && !Tolerations.Tolerate(tolerations, Taint.Cordoned))
         {
             return new(RejectionReason.Cordoned, "cordoned", IsResolvable: false);
         }

@@ -91,14 +91,14 @@ internal sealed class NaiveScheduler
     {
         Uncordon(node);
         _nodes[node].Unschedulable = true;
-        _nodes[node].Taints.Add(Tolerations.Cordoned);
+        _nodes[node].Taints.Add(Taint.Cordoned);
     }
 
     /// <summary>Uncordons a node.</summary>
     public void Uncordon(int node)
     {
         _nodes[node].Unschedulable = false;
-        _nodes[node].Taints.RemoveAll(taint => taint.Key == Tolerations.Cordoned.Key);
+        _nodes[node].Taints.RemoveAll(taint => taint.Key == Taint.Cordoned.Key);
     }
 
     /// <summary>Whether a node is cordoned.</summary>
@@ -116,7 +116,7 @@ internal sealed class NaiveScheduler
         _nodes.Add(new(like.Node with { Images = [], Unschedulable = false, Taints = [] }, newName, labels)
         {
             CsiLimits = like.CsiLimits,
-            Taints = [.. _catalog.Nodes.First(n => n == like.Node || n.Metadata.Name == like.Node.Metadata.Name).Taints.Where(taint => !Tolerations.ComesAndGoes(taint))],
+            Taints = [.. _catalog.Nodes.First(n => n == like.Node || n.Metadata.Name == like.Node.Metadata.Name).Taints.Where(taint => !taint.ComesAndGoes)],
         });
         return _nodes.Count - 1;
     }

@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Placement;
 using RiskAnalyzer.Simulation.Placement.Shapes;
 

@@ -1,21 +1,29 @@
-namespace RiskAnalyzer.Rules.Delivery;
+using System.Globalization;
+
+namespace RiskAnalyzer.Model.Primitives;
 
 /// <summary>A minor release of Kubernetes, for example 1.36.</summary>
-internal readonly record struct MinorVersion(int Major, int Minor) : IComparable<MinorVersion>
+/// <param name="Major">Before the point: 1 up to now.</param>
+/// <param name="Minor">Behind the point.</param>
+public readonly record struct MinorVersion(int Major, int Minor) : IComparable<MinorVersion>
 {
+    /// <summary>Whether a release is before another.</summary>
     public static bool operator <(MinorVersion left, MinorVersion right) => left.CompareTo(right) < 0;
 
+    /// <summary>Whether a release is before or the same as another.</summary>
     public static bool operator <=(MinorVersion left, MinorVersion right) => left.CompareTo(right) <= 0;
 
+    /// <summary>Whether a release is after another.</summary>
     public static bool operator >(MinorVersion left, MinorVersion right) => left.CompareTo(right) > 0;
 
+    /// <summary>Whether a release is after or the same as another.</summary>
     public static bool operator >=(MinorVersion left, MinorVersion right) => left.CompareTo(right) >= 0;
 
     /// <summary>Reads <c>1.36</c> or <c>v1.36.2+vendor</c>; null when the text is no version.</summary>
     public static MinorVersion? TryParse(string? text)
     {
         var parts = (text ?? "").TrimStart('v').Split('.');
-        return parts.Length >= 2 && int.TryParse(parts[0], out var major) && int.TryParse(LeadingDigits(parts[1]), out var minor)
+        return parts.Length >= 2 && Number(parts[0]) is { } major && Number(LeadingDigits(parts[1])) is { } minor
             ? new(major, minor)
             : null;
     }
@@ -28,6 +36,8 @@ internal readonly record struct MinorVersion(int Major, int Minor) : IComparable
 
     /// <inheritdoc/>
     public override string ToString() => $"{Major}.{Minor}";
+
+    private static int? Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // Some providers append a plus to the minor: "36+".
     private static string LeadingDigits(string text) => string.Concat(text.TakeWhile(char.IsAsciiDigit));
