@@ -20,7 +20,7 @@ internal static class Listeners
     private const int MaxConnections = 4_096;
 
     /// <summary>Configures Kestrel.</summary>
-    public static void Configure(KestrelServerOptions kestrel, WebhookOptions options, ServingCertificate certificate)
+    public static void Configure(KestrelServerOptions kestrel, WebhookOptions options, ServingCertificate certificate, LastRequest last)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.Limits.MaxBodyBytes;
@@ -30,6 +30,7 @@ internal static class Listeners
         Listen(kestrel, options.ListenAddress, options.AdmissionPort, listener =>
         {
             listener.Protocols = HttpProtocols.Http1AndHttp2;
+            _ = listener.Use(last.Guard);
             _ = listener.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(HandshakeOf(certificate)) });
         });
         Listen(kestrel, options.ListenAddress, options.MetricsPort, listener => listener.Protocols = HttpProtocols.Http1);

@@ -38,7 +38,7 @@ internal static class WebhookServer
         // Nothing but our own settings decides where it listens; images of the framework bring variables that would.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "riskanalyzer-webhook" });
         _ = builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
-            .ConfigureKestrel((_, kestrel) => Listeners.Configure(kestrel, options, kestrel.ApplicationServices.GetRequiredService<ServingCertificate>()));
+            .ConfigureKestrel((_, kestrel) => Listeners.Configure(kestrel, options, kestrel.ApplicationServices.GetRequiredService<ServingCertificate>(), new(clock)));
         AddLogging(builder.Logging, options.LogLevel);
         ServerParts.Add(builder.Services, options, clock, api);
         _ = builder.Services.AddSingleton(parts => TelemetryOf(parts, sendsOtlp));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using RiskAnalyzer.Webhook.Serving;
 
@@ -24,6 +25,25 @@ public sealed class DrainingTests
         Assert.True(response.Headers.ConnectionClose);
         Assert.False(end.IsCompleted);
         webhook.Clock.Advance(Delay);
+        await EndAsync(webhook, end);
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_just_opened_may_send_its_request_after_the_server_has_stopped_to_listen()
+    {
+        await using var webhook = await StartAsync();
+        await using var stream = await webhook.ConnectAsync();
+        var end = await BeginToEndAsync(webhook);
+        webhook.Clock.Advance(Delay);
+        await RefusesConnectionsAsync(webhook);
+
+        var body = Encoding.UTF8.GetBytes(RunningWebhook.Review);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /validate HTTP/1.1\r\nHost: localhost\r\nContent-Length: {body.Length}\r\n\r\n"), Cancellation);
+        await stream.WriteAsync(body, Cancellation);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(Cancellation);
+        Assert.StartsWith("HTTP/1.1 200 OK\r\n", answer, StringComparison.Ordinal);
+        Assert.Contains("\r\nConnection: close\r\n", answer, StringComparison.Ordinal);
         await end;
     }
 
@@ -41,7 +61,7 @@ public sealed class DrainingTests
 
         Assert.True(webhook.Connections > 1, "the first connection was never left");
         webhook.Clock.Advance(Delay);
-        await end;
+        await EndAsync(webhook, end);
     }
 
     [Fact]
@@ -95,6 +115,18 @@ public sealed class DrainingTests
         }
 
         return end;
+    }
+
+    // Connections that nobody uses any more stay a moment longer.
+    private static async Task EndAsync(RunningWebhook webhook, Task end)
+    {
+        while (!end.IsCompleted)
+        {
+            webhook.Clock.Advance(LastRequest.Moment);
+            await Task.Yield();
+        }
+
+        await end;
     }
 
     private static async Task RefusesConnectionsAsync(RunningWebhook webhook)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -84,11 +85,9 @@ internal sealed class RunningWebhook : IAsyncDisposable
     /// <summary>A client of the port that is meant, which trusts the authority of the latest certificate.</summary>
     public HttpClient Client(Version version, bool isAdmission = true)
     {
-        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.ImportFromPem(_authority);
         var handler = new SocketsHttpHandler
         {
-            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = policy },
+            SslOptions = Trust(),
             Expect100ContinueTimeout = Timeout.InfiniteTimeSpan,
             PlaintextStreamFilter = (context, _) =>
             {
@@ -102,6 +101,23 @@ internal sealed class RunningWebhook : IAsyncDisposable
             DefaultRequestVersion = version,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
+    }
+
+    /// <summary>A connection of the admission port, on which nothing has been sent yet.</summary>
+    public async Task<SslStream> ConnectAsync()
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync("localhost", Admission.Port, TestContext.Current.CancellationToken);
+        var stream = new SslStream(client.GetStream());
+        await stream.AuthenticateAsClientAsync(Trust(), TestContext.Current.CancellationToken);
+        return stream;
+    }
+
+    private SslClientAuthenticationOptions Trust()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPem(_authority);
+        return new() { TargetHost = "localhost", CertificateChainPolicy = policy };
     }
 
     /// <summary>The body of an operations page, with its status.</summary>
