@@ -62,11 +62,8 @@ internal sealed class OutcomeLedger
     {
         _findings.AddRange(other._findings);
         _failed.AddRange(other._failed);
-        _withoutVerdict.UnionWith(other._withoutVerdict);
-        foreach (var (reason, objects) in other._notEvaluated)
-        {
-            _notEvaluated.Add(reason, objects);
-        }
+        _withoutVerdict = [.. _withoutVerdict ?? [], .. other._withoutVerdict ?? []];
+        _notEvaluated = new((_notEvaluated ?? []).Concat(other._notEvaluated ?? []));
 
         _found += other._found;
         _passed += other._passed;

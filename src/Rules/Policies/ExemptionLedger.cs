@@ -36,13 +36,7 @@ internal sealed class ExemptionLedger(ClusterSnapshot cluster, Policy policy)
     }
 
     /// <summary>Takes over the counts of another ledger, which was asked about other rules.</summary>
-    public void Add(ExemptionLedger other)
-    {
-        foreach (var (exemption, findings) in other._covered)
-        {
-            _covered.Add(exemption, findings);
-        }
-    }
+    public void Add(ExemptionLedger other) => _covered = new((_covered ?? []).Concat(other._covered ?? []));
 
     /// <summary>Whether an object has annotations at all. Almost none has one that is read, so the usual object costs no more than this.</summary>
     public static bool MayCarryAny(IResource carrier) =>
