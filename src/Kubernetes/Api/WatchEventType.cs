@@ -3,6 +3,9 @@ namespace RiskAnalyzer.Kubernetes.Api;
 /// <summary>What a watch tells.</summary>
 public enum WatchEventType
 {
+    /// <summary>The server has agreed to tell; there is no object.</summary>
+    Accepted,
+
     /// <summary>The object is there.</summary>
     Added,
 

@@ -29,6 +29,13 @@ internal sealed class WatchSession(ResourceMirror mirror, string? version, Actio
     /// <summary>Takes an event.</summary>
     public void Receive(WatchEventType type, ReadOnlySpan<byte> json)
     {
+        if (type == WatchEventType.Accepted)
+        {
+            // Of a quiet resource nothing else is heard until the next bookmark, a minute later.
+            heard();
+            return;
+        }
+
         var key = ObjectKey.Read(json);
         Events++;
         if (!_isInitial)

@@ -50,11 +50,12 @@ public sealed class WatchBodyTests
         await using var fixture = await HttpFixture.StartAsync();
         using var client = fixture.Client();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var seen = new TaskCompletionSource<string>();
-        var watch = client.WatchAsync(new(new(HttpFixture.Pods), "1"), (type, json) => seen.TrySetResult($"{type} {Encoding.UTF8.GetString(json)}"), end.Token);
+        var seen = System.Threading.Channels.Channel.CreateUnbounded<string>();
+        var watch = client.WatchAsync(new(new(HttpFixture.Pods), "1"), (type, json) => seen.Writer.TryWrite($"{type} {Encoding.UTF8.GetString(json)}"), end.Token);
+        Assert.Equal("Accepted ", await seen.Reader.ReadAsync(end.Token));
         await fixture.Cluster.UntilAsync(cluster => cluster.Watches("pods") == 1, end.Token);
         fixture.Cluster.Put(Reading.Objects.Pod("shop", "cart-0"));
-        Assert.StartsWith("Added {", await seen.Task.WaitAsync(end.Token), StringComparison.Ordinal);
+        Assert.StartsWith("Added {", await seen.Reader.ReadAsync(end.Token), StringComparison.Ordinal);
         fixture.Cluster.EndWatches("pods");
         await watch;
     }

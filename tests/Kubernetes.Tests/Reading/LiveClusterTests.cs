@@ -217,6 +217,17 @@ public sealed class LiveClusterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_watch_that_is_resumed_is_fresh_before_anything_changes()
+    {
+        await FollowAsync();
+        _clock.Advance(TimeSpan.FromSeconds(40));
+        _api.EndWatches("pods", ApiFailure.Interrupted);
+        await AdvanceUntilAsync(() => _api.Asked("watch pods") == 2);
+        Assert.Null(StatusOf("pods").Problem);
+        Assert.True(StatusOf("pods").LastContact > StatusOf("nodes").LastContact);
+    }
+
+    [Fact]
     public async Task A_silent_watch_is_made_anew()
     {
         await FollowAsync();

@@ -94,6 +94,7 @@ internal sealed class FakeApiAnswers(InMemoryKubernetesApi cluster)
         var events = System.Threading.Channels.Channel.CreateUnbounded<string>();
         var watch = cluster.WatchAsync(new(query, version.Length > 0 ? version : null), Queue, context.RequestAborted);
         await context.Response.StartAsync();
+        await context.Response.Body.FlushAsync();
         _ = watch.ContinueWith(_ => events.Writer.TryComplete(), TaskScheduler.Default);
         await foreach (var line in events.Reader.ReadAllAsync())
         {
@@ -101,8 +102,9 @@ internal sealed class FakeApiAnswers(InMemoryKubernetesApi cluster)
             await context.Response.Body.FlushAsync();
         }
 
-        void Queue(WatchEventType type, ReadOnlySpan<byte> json) =>
-            events.Writer.TryWrite($$"""{"type":"{{type.ToString().ToUpperInvariant()}}","object":{{System.Text.Encoding.UTF8.GetString(json)}}}""" + "\n");
+        // The head of the answer says that the watch is accepted.
+        void Queue(WatchEventType type, ReadOnlySpan<byte> json) => _ = type == WatchEventType.Accepted
+            || events.Writer.TryWrite($$"""{"type":"{{type.ToString().ToUpperInvariant()}}","object":{{System.Text.Encoding.UTF8.GetString(json)}}}""" + "\n");
     }
 
     private async Task ReviewAsync(HttpContext context)

@@ -161,6 +161,7 @@ public sealed class InMemoryKubernetesApi : IKubernetesApi
             }
 
             ThrowIfFaulty(watch.Plural);
+            receive(WatchEventType.Accepted, []);
             SendInitialEvents(request, receive);
             _watches.Add(watch);
             Note($"{(request.ResourceVersion is null ? "stream" : "watch")} {watch.Plural}");

@@ -34,6 +34,7 @@ public sealed class HttpKubernetesApi(ClusterEndpoint endpoint, TimeProvider clo
         var call = ApiCalls.Watch(request);
         using var response = await _sender.SendAsync(call, cancellationToken);
         ThrowIfNotJson(response, call);
+        receive(WatchEventType.Accepted, []);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         await WatchBody.ReadAsync(body, receive, call.What, cancellationToken);
     }
