@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using RiskAnalyzer.Webhook.Telemetry;
@@ -41,6 +42,17 @@ internal static class AdmissionEndpoint
             finally
             {
                 metrics.Ended();
+                Describe(Activity.Current, context.Response.StatusCode);
+            }
+        }
+
+        // The framework names its span after itself and says how a request begins, not how it ends.
+        private static void Describe(Activity? span, int status)
+        {
+            if (span is { IsAllDataRequested: true })
+            {
+                span.DisplayName = $"POST {Path}";
+                _ = span.SetTag("http.route", Path).SetTag("http.response.status_code", status);
             }
         }
 

@@ -30,7 +30,7 @@ internal sealed class RunningWebhook : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private string _authority = "";
 
-    private RunningWebhook(Func<WebhookOptions, WebhookOptions> change, InMemoryKubernetesApi api)
+    private RunningWebhook(Func<WebhookOptions, WebhookOptions> change, InMemoryKubernetesApi api, bool sendsOtlp)
     {
         Secret = new(_folder);
         Renew();
@@ -43,7 +43,7 @@ internal sealed class RunningWebhook : IAsyncDisposable
             KeyFile = Secret.KeyFile,
             LogLevel = LogLevel.None,
         });
-        App = WebhookServer.Build(options, Clock, sendsOtlp: false, api);
+        App = WebhookServer.Build(options, Clock, sendsOtlp, api);
     }
 
     public MountedSecret Secret { get; }
@@ -60,11 +60,11 @@ internal sealed class RunningWebhook : IAsyncDisposable
     private Uri Operations { get; set; } = null!;
 
     /// <summary>A server that has not been started yet.</summary>
-    public static RunningWebhook Build(Func<WebhookOptions, WebhookOptions> change) => new(change, new InMemoryKubernetesApi());
+    public static RunningWebhook Build(Func<WebhookOptions, WebhookOptions> change, bool sendsOtlp = false) => new(change, new InMemoryKubernetesApi(), sendsOtlp);
 
-    public static async Task<RunningWebhook> StartAsync(Func<WebhookOptions, WebhookOptions>? change = null)
+    public static async Task<RunningWebhook> StartAsync(Func<WebhookOptions, WebhookOptions>? change = null, bool sendsOtlp = false)
     {
-        var webhook = Build(change ?? (options => options));
+        var webhook = Build(change ?? (options => options), sendsOtlp);
         await webhook.StartAsync();
         return webhook;
     }
