@@ -69,9 +69,12 @@ internal sealed class AdmissionBenchmark : IBenchmark
             $"  constant {constant:0}/s, review {review:0}/s; processor time, of the constant endpoint's {Median(turns, turn => turn.Review.Processor / turn.Constant.Processor):0.00}"));
 
         var rate = constant / 2;
+        var (all, full, pause) = (GC.CollectionCount(0), GC.CollectionCount(GC.MaxGeneration), GC.GetTotalPauseDuration());
         var tails = Enumerable.Range(0, Turns).Select(_ => (Constant: load.Tail(Constant, bodies, rate, length / Turns), Review: load.Tail(Judged, bodies, rate, length / Turns))).ToArray();
         Console.WriteLine(Invariant(
             $"  p99 at {rate:0}/s: constant {Median(tails, tail => tail.Constant.TotalMilliseconds):0.00} ms, review {Median(tails, tail => tail.Review.TotalMilliseconds):0.00} ms"));
+        Console.WriteLine(Invariant(
+            $"  meanwhile {GC.CollectionCount(0) - all} collections of garbage, {GC.CollectionCount(GC.MaxGeneration) - full} of them of everything, paused for {(GC.GetTotalPauseDuration() - pause).TotalMilliseconds:0} ms in all"));
         return (Median(turns, turn => turn.Constant.PerSecond / turn.Review.PerSecond), Median(tails, tail => tail.Review / tail.Constant));
     }
 
