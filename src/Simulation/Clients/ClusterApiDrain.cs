@@ -95,13 +95,13 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
 
         return
         [
-            .. Run.Pods.On(Node).Where(pod => DrainLabel.IsDrained(Run, pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
+            .. Run.Pods.On(Node).Where(pod => ClusterApiFilter.IsWaitedFor(Run, pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
                 .OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id),
         ];
     }
 
     // At best, what is waited for is gone at once.
-    private bool HasCompleted(SimulatedPod pod) => Run.Settings.Mode == Durations.DurationMode.Best && DrainLabel.WaitsForEnd(pod);
+    private bool HasCompleted(SimulatedPod pod) => Run.Settings.Mode == Durations.DurationMode.Best && ClusterApiFilter.WaitsForEnd(pod);
 
     private void Evict(SimulatedPod[] left)
     {
@@ -152,7 +152,7 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         if (!_numbers.TryGetValue(pod, out var task))
         {
             _numbers[pod] = task = _tasks.Count;
-            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsForEnd = DrainLabel.WaitsForEnd(pod) });
+            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsForEnd = ClusterApiFilter.WaitsForEnd(pod) });
         }
 
         return _tasks[task];

@@ -6,19 +6,30 @@ using RiskAnalyzer.Simulation.Plans;
 namespace RiskAnalyzer.Simulation.Clients;
 
 /// <summary>kubectl drain on one node: all pods at a time, refusals tried again after a pause, then polling until each is gone.</summary>
-/// <remarks>Source: kubernetes/kubectl:pkg/drain/drain.go (RunNodeDrain, evictPods, waitForDelete).</remarks>
-internal sealed class KubectlDrain(SimulationRun run, int number, int node, DrainSettings settings, KubectlOptions options)
+/// <remarks>Source: kubernetes/kubectl:pkg/drain/drain.go (RunNodeDrain, evictPods, waitForDelete); client-go's rest/config.go (DefaultQPS,
+/// DefaultBurst).</remarks>
+internal sealed class KubectlDrain(SimulationRun run, int number, int node, DrainSettings settings, TimeSpan retryDelay)
     : DrainClient(run, number, node)
 {
+    /// <summary>The pause of kubectl after a refusal.</summary>
+    public static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
+
+    // What each API group's client sends a second, and at once.
+    private const double RequestsPerSecond = 5;
+    private const int Burst = 10;
+
     private const int ListStep = -1;
     private const int EndStep = -2;
 
     // Cordoning and listing the pods take a request each from the limiter that polls share.
     private const int RequestsBeforeEvicting = 2;
 
-    private readonly TokenBucket _core = new(options.RequestsPerSecond, options.Burst);
-    private readonly TokenBucket _apps = new(options.RequestsPerSecond, options.Burst);
-    private readonly TokenBucket _policy = new(options.RequestsPerSecond, options.Burst);
+    // The pause between two looks at a pod that is being deleted.
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private readonly TokenBucket _core = new(RequestsPerSecond, Burst);
+    private readonly TokenBucket _apps = new(RequestsPerSecond, Burst);
+    private readonly TokenBucket _policy = new(RequestsPerSecond, Burst);
     private TimeSpan? _deadline;
     private int _open;
 
@@ -59,7 +70,7 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
             case EvictionAnswer.TooManyRequests or EvictionAnswer.NamespaceTerminating:
                 item.RefusedAt ??= Run.Now;
                 item.Stage = DrainTaskStage.Sleeping;
-                Run.After(options.RetryDelay, EventKind.ClientStep, Number, task);
+                Run.After(retryDelay, EventKind.ClientStep, Number, task);
                 break;
             case EvictionAnswer.SeveralBudgets:
                 item.HasFailed = true;
@@ -85,7 +96,7 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
 
     private void ListPods()
     {
-        var (pods, daemonSetLookups, isRefused) = DrainFilter.Choose(Run, Node, settings);
+        var (pods, daemonSetLookups, isRefused) = KubectlFilter.Choose(Run, Node, settings);
         if (isRefused)
         {
             Finish(NodeOutcome.Refused);
@@ -168,8 +179,8 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
 
         // The ticker starts when the first look is over. It keeps one tick for a reader that is late and drops the others.
         var since = task.PollingSince ??= Run.Now;
-        var passed = (Run.Now - since).Ticks / options.PollInterval.Ticks;
-        var next = passed > task.LastTick ? Run.Now : since + (options.PollInterval * (task.LastTick + 1));
+        var passed = (Run.Now - since).Ticks / PollInterval.Ticks;
+        var next = passed > task.LastTick ? Run.Now : since + (PollInterval * (task.LastTick + 1));
         task.LastTick = Math.Max(passed, task.LastTick + 1);
         task.Stage = DrainTaskStage.Polling;
         Run.At(next, EventKind.ClientStep, Number, number);

@@ -84,7 +84,7 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
     private void StartDrain(int node)
     {
         _nodes[node] = _nodes[node] with { Attempts = _nodes[node].Attempts + 1 };
-        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, new KubectlOptions());
+        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, KubectlDrain.RetryDelay);
         Run.Drains.Add(drain);
         drain.Start();
     }

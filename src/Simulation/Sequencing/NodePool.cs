@@ -6,7 +6,7 @@ using RiskAnalyzer.Simulation.Plans;
 namespace RiskAnalyzer.Simulation.Sequencing;
 
 /// <summary>Nodes in their order, so many at a time; when one is done the next one starts.</summary>
-internal sealed class NodePool(SimulationRun run, MaintenancePlan plan, KubectlOptions options) : Orchestrator(run, plan)
+internal sealed class NodePool(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
     private const int WorkDone = 0;
     private const int Uncordoned = 1;
@@ -72,7 +72,7 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan, KubectlO
 
         _busy++;
         var node = PlannedNodes[_next++];
-        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, options);
+        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, KubectlDrain.RetryDelay);
         Run.Drains.Add(drain);
         drain.Start();
     }

@@ -82,7 +82,7 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     private void AwaitVolumes(int node)
     {
         var again = Seconds.Of(Plan.ClusterApi.ReconcileSeconds);
-        var left = ClusterApiDrain.HasNoContact(Run, node) ? Run.Now : Run.Pods.VolumesLeft(node, pod => DrainLabel.IsDrained(Run, pod));
+        var left = ClusterApiDrain.HasNoContact(Run, node) ? Run.Now : Run.Pods.VolumesLeft(node, pod => ClusterApiFilter.IsWaitedFor(Run, pod));
         if (left is not { } until)
         {
             Run.After(again, EventKind.Look, node, (int)Step.Drained);

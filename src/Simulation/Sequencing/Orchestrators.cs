@@ -1,5 +1,4 @@
 using RiskAnalyzer.Model.Resources;
-using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Plans;
 
@@ -10,7 +9,7 @@ internal static class Orchestrators
 {
     public static Orchestrator For(SimulationRun run, MaintenancePlan plan) => plan.Profile switch
     {
-        OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook => new NodePool(run, plan, new KubectlOptions()),
+        OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook => new NodePool(run, plan),
         OrchestratorProfile.Kured => new RebootLock(run, plan),
         OrchestratorProfile.Kubespray => new NodeBatches(run, plan, BySize(run, plan)),
         OrchestratorProfile.KubesprayGroups => new NodeBatches(run, plan, ByGroup(run, plan)),

@@ -91,7 +91,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         else
         {
             _holders++;
-            var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, new KubectlOptions { RetryDelay = TimeSpan.Zero });
+            var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, retryDelay: TimeSpan.Zero);
             Run.Drains.Add(drain);
             drain.Start();
         }
