@@ -15,7 +15,7 @@ namespace RiskAnalyzer.Simulation;
 /// <summary>Forecasts a maintenance: the same snapshot, plan and options give the same forecast, byte for byte.</summary>
 public static class DrainForecaster
 {
-    /// <summary>The share of the seeds that best and worst case are computed with; they are bounds and vary less.</summary>
+    /// <summary>One best and one worst run are made for so many seeds: they are bounds and vary less.</summary>
     private const int SeedsPerBound = 4;
 
     /// <summary>Runs the plan on the snapshot.</summary>

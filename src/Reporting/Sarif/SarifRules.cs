@@ -61,7 +61,7 @@ internal static class SarifRules
         json.WriteStartObject("properties");
         json.WriteStartArray("tags");
         json.WriteStringValue("kubernetes");
-        json.WriteStringValue(rule.Category.ToString().ToLowerInvariant());
+        json.WriteStringValue(Words.Of(rule.Category));
         json.WriteEndArray();
         json.WriteString("precision", "high");
         json.WriteString("problem.severity", LevelOf(rule.Severity) is "note" ? "recommendation" : LevelOf(rule.Severity));

@@ -22,7 +22,7 @@ public static class RuleText
         var (page, descriptor) = (new TextPage(output, layout), rule.Descriptor);
         page.Paragraph(0, descriptor.Name, Tone.Heading);
         page.Paragraph(0, $"{descriptor.Summary}.");
-        page.Paragraph(0, $"{Words.Of(descriptor.Severity)}, {descriptor.Category.ToString().ToLowerInvariant()}{(descriptor.IsOptIn ? ", off unless a policy enables it" : "")}", Tone.Quiet);
+        page.Paragraph(0, $"{Words.Of(descriptor.Severity)}, {Words.Of(descriptor.Category)}{(descriptor.IsOptIn ? ", off unless a policy enables it" : "")}", Tone.Quiet);
         page.Section("WHY");
         page.Paragraph(2, descriptor.Why.ReplaceLineEndings(" "));
         page.Section("FIX");

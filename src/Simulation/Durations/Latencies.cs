@@ -26,7 +26,7 @@ public sealed record Latencies
     /// <summary>Where within a second of the wall clock the maintenance starts; nobody chooses that, and conditions carry whole seconds.</summary>
     public LatencyRange StartWithinSecond { get; init; } = new(0, 1);
 
-    /// <summary>From the start of the drain command to its first eviction, both ends of the range.</summary>
+    /// <summary>From the start of the drain command to its list of the pods.</summary>
     public LatencyRange ClientStart { get; init; } = new(0.07, 0.12);
 
     /// <summary>From the last answer to the return of the command.</summary>

@@ -39,7 +39,7 @@ internal sealed class SimulatedPod(int id, PodClass @class, InitialPod? initial,
     /// <summary>Whether its end takes the whole grace period.</summary>
     public bool UsesWholeGrace { get; set; }
 
-    /// <summary>Whether its controller counts it among its pods.</summary>
+    /// <summary>Whether its controller has counted it and not yet taken it out of the count.</summary>
     public bool IsCounted { get; set; }
 
     /// <summary>Whether it has been Ready for its controller's minReadySeconds, where the controller asks.</summary>
@@ -54,6 +54,6 @@ internal sealed class SimulatedPod(int id, PodClass @class, InitialPod? initial,
     /// <summary>Whether the scheduler counts it on its node: from its binding until its containers have ended.</summary>
     public bool TakesRoom => Node >= 0 && !HasEnded && Stage is not (PodStage.Finished or PodStage.Gone) && initial is not { Pod.IsFinished: true };
 
-    /// <summary>Whether a controller counts it.</summary>
+    /// <summary>Whether it is there to stay as far as its object says: neither ended nor being deleted.</summary>
     public bool IsActive => Stage is not (PodStage.Terminating or PodStage.Gone or PodStage.Finished);
 }

@@ -3,7 +3,7 @@ using RiskAnalyzer.Simulation.Placement;
 
 namespace RiskAnalyzer.Simulation.Preparation;
 
-/// <summary>A pod of the snapshot that still has a part to play.</summary>
+/// <summary>A pod of the snapshot, as every run begins with it.</summary>
 /// <param name="Pod">The pod.</param>
 /// <param name="Class">Its class.</param>
 /// <param name="Shape">What the scheduler sees of it where it is.</param>

@@ -13,7 +13,7 @@ internal sealed class SimulationInput
     /// <summary>What the scheduler knows.</summary>
     public required PlacementCatalog Placement { get; init; }
 
-    /// <summary>Pods by namespace and name; finished ones are left out unless they sit on a node.</summary>
+    /// <summary>All pods of the snapshot, by namespace and name; those that have finished, too.</summary>
     public required InitialPod[] Pods { get; init; }
 
     /// <summary>Direct controllers.</summary>

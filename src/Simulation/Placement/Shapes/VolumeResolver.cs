@@ -17,8 +17,8 @@ internal sealed class VolumeResolver(ClusterSnapshot snapshot)
     /// <param name="namespace">The pod's namespace.</param>
     /// <param name="podName">The pod's name, after which its ephemeral claims are named.</param>
     /// <param name="volumes">The volumes.</param>
-    /// <param name="isReplacement">Whether claims made for the pod will be made anew.</param>
-    public VolumeNeeds Resolve(string @namespace, string podName, ImmutableArray<Volume> volumes, bool isReplacement)
+    /// <param name="isNew">Whether the pod is made anew, and with it the claims that are made for it.</param>
+    public VolumeNeeds Resolve(string @namespace, string podName, ImmutableArray<Volume> volumes, bool isNew)
     {
         var needs = new VolumeNeedsBuilder();
         foreach (var volume in volumes)
@@ -29,7 +29,7 @@ internal sealed class VolumeResolver(ClusterSnapshot snapshot)
                     AddClaim(needs, @namespace, volume.Source);
                     break;
                 case VolumeKind.Ephemeral:
-                    AddEphemeral(needs, @namespace, $"{podName}-{volume.Name}", isReplacement);
+                    AddEphemeral(needs, @namespace, $"{podName}-{volume.Name}", isNew);
                     break;
                 case VolumeKind.InTreeDisk:
                     needs.Disks.Add(new(volume.Source, volume.IsReadOnly));
@@ -87,9 +87,9 @@ internal sealed class VolumeResolver(ClusterSnapshot snapshot)
         }
     }
 
-    private void AddEphemeral(VolumeNeedsBuilder needs, string @namespace, string name, bool isReplacement)
+    private void AddEphemeral(VolumeNeedsBuilder needs, string @namespace, string name, bool isNew)
     {
-        if (!isReplacement)
+        if (!isNew)
         {
             AddClaim(needs, @namespace, name);
         }
