@@ -22,7 +22,7 @@ public static class JsonForecast
         json.WriteString("apiVersion", JsonReport.ApiVersion);
         json.WriteString("kind", "DrainForecast");
         json.WriteString("outcome", Words.Of(forecast.Outcome));
-        Estimate(document, "totalSeconds", forecast.TotalSeconds);
+        document.Estimate("totalSeconds", forecast.TotalSeconds);
         json.WriteStartArray("nodes");
         foreach (var node in forecast.Nodes)
         {
@@ -34,7 +34,7 @@ public static class JsonForecast
         json.WriteStartArray("workloads");
         foreach (var workload in forecast.Workloads)
         {
-            Workload(document, workload);
+            JsonWorkload.Write(document, workload);
             document.Drain();
         }
 
@@ -46,21 +46,12 @@ public static class JsonForecast
         json.WriteEndObject();
     }
 
-    private static void Estimate(JsonOutput document, string name, Estimate estimate)
-    {
-        document.Json.WriteStartObject(name);
-        document.Seconds("best", estimate.Best);
-        document.Seconds("expected", estimate.Expected);
-        document.Seconds("worst", estimate.Worst);
-        document.Json.WriteEndObject();
-    }
-
     private static void LastSafeStart(JsonOutput document, Estimate? last)
     {
         const string Name = "lastSafeStartSeconds";
         if (last is { } known)
         {
-            Estimate(document, Name, known);
+            document.Estimate(Name, known);
         }
         else
         {
@@ -75,9 +66,9 @@ public static class JsonForecast
         json.WriteString("name", node.Name);
         json.WriteString("outcome", Words.Of(node.Outcome));
         json.WriteNumber("outcomeShare", (decimal)Math.Round(node.OutcomeShare, 3));
-        Estimate(document, "startSeconds", node.StartSeconds);
-        Estimate(document, "drainSeconds", node.DrainSeconds);
-        Estimate(document, "doneSeconds", node.DoneSeconds);
+        document.Estimate("startSeconds", node.StartSeconds);
+        document.Estimate("drainSeconds", node.DrainSeconds);
+        document.Estimate("doneSeconds", node.DoneSeconds);
         LastSafeStart(document, node.LastSafeStartSeconds);
         json.WriteNumber("evictions", node.Evictions);
         json.WriteStartArray("blockers");
@@ -106,51 +97,6 @@ public static class JsonForecast
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Workload(JsonOutput document, WorkloadForecast workload)
-    {
-        document.Json.WriteStartObject();
-        document.Json.WriteString("workload", workload.Workload);
-        document.Json.WriteNumber("evictions", workload.Evictions);
-        Estimate(document, "downtimeSeconds", workload.DowntimeSeconds);
-        document.Json.WriteNumber("lowestReady", workload.LowestReady);
-        document.Json.WriteNumber("readyBefore", workload.ReadyBefore);
-        document.Seconds("criticalSeconds", workload.CriticalSeconds);
-        document.Json.WriteNumber("returnsToNode", workload.ReturnsToNode);
-        Pending(document, workload.Pending);
-        Preempts(document, workload.Preempts);
-        document.Json.WriteEndObject();
-    }
-
-    private static void Pending(JsonOutput document, PendingForecast? pending)
-    {
-        if (pending is null)
-        {
-            document.Json.WriteNull("pending");
-            return;
-        }
-
-        document.Json.WriteStartObject("pending");
-        document.Json.WriteNumber("pods", pending.Pods);
-        Estimate(document, "seconds", pending.Seconds);
-        document.Json.WriteBoolean("untilTheEnd", pending.IsUntilTheEnd);
-        document.Json.WriteString("why", pending.Why);
-        document.Json.WriteEndObject();
-    }
-
-    private static void Preempts(JsonOutput document, IReadOnlyList<PreemptionForecast> preempts)
-    {
-        document.Json.WriteStartArray("preempts");
-        foreach (var preempted in preempts)
-        {
-            document.Json.WriteStartObject();
-            document.TextOrNull("workload", preempted.Victim);
-            document.Json.WriteNumber("pods", preempted.Pods);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
     }
 
     private static void Budgets(JsonOutput document, DrainForecast forecast)

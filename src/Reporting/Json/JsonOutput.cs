@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Reporting.Json;
 
@@ -44,6 +45,16 @@ internal sealed class JsonOutput : IDisposable
         {
             Json.WriteNull(name);
         }
+    }
+
+    /// <summary>Writes the best, the expected and the worst case.</summary>
+    public void Estimate(string name, Estimate estimate)
+    {
+        Json.WriteStartObject(name);
+        Seconds("best", estimate.Best);
+        Seconds("expected", estimate.Expected);
+        Seconds("worst", estimate.Worst);
+        Json.WriteEndObject();
     }
 
     /// <summary>Writes a text, or null.</summary>
