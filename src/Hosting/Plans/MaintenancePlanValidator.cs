@@ -28,8 +28,8 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
     {
         _ = RuleFor(plan => plan.NodeSelector).Must((plan, selector) => selector is null || plan.NodeNames is null)
             .OverridePropertyName("spec.nodes.selector").WithMessage("says which nodes are meant, and so do the names; write one of them");
-        _ = RuleFor(plan => plan.NodeSelector).Must(selector => MistakeIn(selector) is null)
-            .OverridePropertyName("spec.nodes.selector").WithMessage(plan => MistakeIn(plan.NodeSelector));
+        _ = RuleFor(plan => plan.NodeSelector).Must(selector => SelectorText.MistakeIn(selector) is null)
+            .OverridePropertyName("spec.nodes.selector").WithMessage(plan => SelectorText.MistakeIn(plan.NodeSelector));
         _ = RuleFor(plan => plan.NodeNames).Must(names => names is not { Count: 0 })
             .OverridePropertyName("spec.nodes.names").WithMessage("is empty; name at least one node, or leave it out for all schedulable workers");
         _ = RuleFor(plan => plan.SaysNodes).Must((plan, says) => !says || plan.NodeNames is not null || plan.NodeSelector is not null)
@@ -46,13 +46,6 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
             .OverridePropertyName("spec.window.duration").WithMessage($"must be {DurationSyntax.Right}, but is '{{PropertyValue}}'");
         _ = RuleFor(plan => plan.WindowStart).Must(start => start is null || PlanMoment.Parse(start) is not null)
             .OverridePropertyName("spec.window.start").WithMessage("must be a moment with its zone, such as 2026-12-01T22:00:00Z, but is '{PropertyValue}'");
-    }
-
-    private static string? MistakeIn(string? selector)
-    {
-        string? error = null;
-        _ = selector is null ? null : SelectorText.Parse(selector, out error);
-        return error;
     }
 
     private static void OneOf(IRuleBuilderInitial<MaintenancePlanDocument, string?> rule, string path, IReadOnlyList<string> known) =>

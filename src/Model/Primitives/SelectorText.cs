@@ -38,6 +38,14 @@ public static partial class SelectorText
         return new(LabelSet.Of(labels), requirements.ToImmutable());
     }
 
+    /// <summary>What is wrong with a selector; null when it is right or absent.</summary>
+    public static string? MistakeIn(string? text)
+    {
+        string? mistake = null;
+        _ = text is null ? null : Parse(text, out mistake);
+        return mistake;
+    }
+
     private static SelectorRequirement Read(Match match)
     {
         var key = match.Groups["key"].Value;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Rules.Policies;
@@ -20,8 +21,8 @@ internal sealed class ExemptionDocumentValidator : AbstractValidator<ExemptionDo
         _ = RuleFor(exemption => exemption.ObjectName).Must(IsExact).OverridePropertyName("objects.name").WithMessage(NotExact);
         _ = RuleFor(exemption => exemption.ObjectName).Must((exemption, name) => name is null || exemption.ObjectKind is not null)
             .OverridePropertyName("objects.kind").WithMessage("is required beside a name");
-        _ = RuleFor(exemption => exemption.Selector).Must(selector => PolicyWords.MistakeInSelector(selector) is null)
-            .OverridePropertyName("objects.selector").WithMessage(exemption => PolicyWords.MistakeInSelector(exemption.Selector));
+        _ = RuleFor(exemption => exemption.Selector).Must(selector => SelectorText.MistakeIn(selector) is null)
+            .OverridePropertyName("objects.selector").WithMessage(exemption => SelectorText.MistakeIn(exemption.Selector));
         _ = RuleFor(exemption => exemption.Reason).NotEmpty().OverridePropertyName("reason").WithMessage("is required: why the risk is accepted");
         _ = RuleFor(exemption => exemption.Owner).NotEmpty().OverridePropertyName("owner").WithMessage("is required: who answers for it");
         _ = RuleFor(exemption => exemption.Until).Cascade(CascadeMode.Stop)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Rules.Policies;
@@ -14,8 +15,8 @@ internal sealed class NamespaceDocumentValidator : AbstractValidator<NamespaceDo
             .OverridePropertyName("selector").WithMessage("says which namespaces are meant, and so do the names; write one of them");
         _ = RuleForEach(section => section.Names).Must(name => !name.Contains('*', StringComparison.Ordinal))
             .OverridePropertyName("names").WithMessage("must be exact, but is '{PropertyValue}'; a selector covers several namespaces");
-        _ = RuleFor(section => section.Selector).Must(selector => PolicyWords.MistakeInSelector(selector) is null)
-            .OverridePropertyName("selector").WithMessage(section => PolicyWords.MistakeInSelector(section.Selector));
+        _ = RuleFor(section => section.Selector).Must(selector => SelectorText.MistakeIn(selector) is null)
+            .OverridePropertyName("selector").WithMessage(section => SelectorText.MistakeIn(section.Selector));
         _ = RuleForEach(section => section.Rules).OverrideIndexer((_, _, rule, _) => $".{rule.Rule}")
             .SetValidator(new RuleSectionValidator(catalog)).OverridePropertyName("rules");
     }

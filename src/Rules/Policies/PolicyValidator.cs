@@ -12,9 +12,9 @@ public sealed class PolicyValidator : AbstractValidator<PolicyDocument>
     {
         ClassLevelCascadeMode = CascadeMode.Continue;
         _ = RuleFor(policy => policy.ApiVersion).Equal(PolicyDocument.CurrentApiVersion)
-            .OverridePropertyName("apiVersion").WithMessage($"must be {PolicyDocument.CurrentApiVersion}");
+            .OverridePropertyName("apiVersion").WithMessage(policy => Right("apiVersion", PolicyDocument.CurrentApiVersion, policy.ApiVersion));
         _ = RuleFor(policy => policy.Kind).Equal(PolicyDocument.CurrentKind)
-            .OverridePropertyName("kind").WithMessage($"must be {PolicyDocument.CurrentKind}");
+            .OverridePropertyName("kind").WithMessage(policy => Right("kind", PolicyDocument.CurrentKind, policy.Kind));
         _ = RuleFor(policy => policy.Name).NotEmpty().OverridePropertyName("metadata.name").WithMessage("is required; findings name it");
         _ = RuleFor(policy => policy.Profile).Must(profile => profile is null || Profiles.Names.Contains(profile))
             .OverridePropertyName("spec.profile").WithMessage(policy =>
@@ -26,4 +26,7 @@ public sealed class PolicyValidator : AbstractValidator<PolicyDocument>
         _ = RuleForEach(policy => policy.Exemptions)
             .SetValidator(new ExemptionDocumentValidator(catalog)).OverridePropertyName("spec.exemptions");
     }
+
+    private static string Right(string field, string right, string? found) =>
+        string.IsNullOrEmpty(found) ? $"is missing; write {field}: {right}" : $"must be {right}, but is '{found}'";
 }

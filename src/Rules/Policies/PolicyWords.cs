@@ -1,5 +1,4 @@
 using System.Globalization;
-using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Rules.Engine;
 
 namespace RiskAnalyzer.Rules.Policies;
@@ -33,14 +32,6 @@ internal static class PolicyWords
         "off" => AdmissionMode.Off,
         _ => null,
     };
-
-    /// <summary>What is wrong with a label selector; null when it is right or absent.</summary>
-    public static string? MistakeInSelector(string? text)
-    {
-        string? mistake = null;
-        _ = text is null ? null : SelectorText.Parse(text, out mistake);
-        return mistake;
-    }
 
     /// <summary>Reads a day such as <c>2027-03-31</c>; null when it is none.</summary>
     public static DateOnly? DayOf(string? text) =>
