@@ -12,6 +12,8 @@ internal readonly record struct ObjectName(string Kind, string Namespace, string
         return parts is [var kind, var @namespace, var name] ? new(kind, @namespace, name) : new(parts[0], "", parts[^1]);
     }
 
+    public static ObjectName Of(Workload workload) => new(workload.Kind, workload.Metadata.Namespace ?? "", workload.Metadata.Name);
+
     public PodDisruptionBudget? FindBudget(ClusterSnapshot snapshot)
     {
         var name = Name;

@@ -29,7 +29,7 @@ internal static class PodChange
     private static ClusterSnapshot Shortened(ClusterSnapshot snapshot, Workload workload, int seconds)
     {
         var contents = snapshot.InNamespace(workload.Metadata.Namespace);
-        var pods = contents.FindTop(workload) is { } top ? contents.PodsOf(top).ToHashSet<Pod>(ReferenceEqualityComparer.Instance) : [];
+        var pods = ObjectName.Of(workload).FindWorkload(snapshot) is { } top ? contents.PodsOf(top).ToHashSet<Pod>(ReferenceEqualityComparer.Instance) : [];
         var specs = new Dictionary<PodSpec, PodSpec>(ReferenceEqualityComparer.Instance);
         return snapshot.WithPods(contents.Name, pod => pods.Contains(pod) && pod.Spec.TerminationGracePeriodSeconds > seconds ? pod with { Spec = Short(pod.Spec) } : pod);
 
@@ -52,7 +52,4 @@ internal static class PodChange
             other.Metadata.Name == pod.Metadata.Name || (owner is not null && other.Metadata.Controller == owner)
                 ? other with { Metadata = other.Metadata with { Finalizers = [] } } : other);
     }
-
-    private static Workload? FindTop(this NamespaceSnapshot contents, Workload workload) =>
-        contents.Workloads.FirstOrDefault(other => other.Kind == workload.Kind && other.Metadata.Name == workload.Metadata.Name);
 }

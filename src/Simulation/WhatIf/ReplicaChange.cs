@@ -19,8 +19,7 @@ internal static class ReplicaChange
     private static ClusterSnapshot? Added(ClusterSnapshot snapshot, Workload workload, SchedulerSettings scheduler)
     {
         var contents = snapshot.InNamespace(workload.Metadata.Namespace);
-        var top = contents.Workloads.FirstOrDefault(other => other.Kind == workload.Kind && other.Metadata.Name == workload.Metadata.Name);
-        if (top is not { HasReplicas: true, VolumeClaimTemplates.IsEmpty: true }
+        if (ObjectName.Of(workload).FindWorkload(snapshot) is not { HasReplicas: true, VolumeClaimTemplates.IsEmpty: true } top
             || contents.PodsOf(top).LastOrDefault(pod => pod is { IsReady: true, IsTerminating: false }) is not { } sibling)
         {
             return null;
