@@ -10,7 +10,11 @@ namespace RiskAnalyzer.Scanner.Commands;
 internal sealed class SnapshotCommand
 {
     private readonly ConnectionOptionSet _connection = new();
-    private readonly Option<string?> _out = new("--out", "-o") { Description = "The file to write; gzipped if its name ends in .gz; - for standard output.", HelpName = "FILE" };
+    private readonly Option<string?> _out = new("--out", "-o")
+    {
+        Description = $"The file to write; gzipped if its name ends in .gz; - for standard output. Left out: {SnapshotFile.LeftOut}.",
+        HelpName = "FILE",
+    };
     private readonly Terminal _terminal;
 
     private SnapshotCommand(Terminal terminal) => _terminal = terminal;
@@ -19,7 +23,7 @@ internal sealed class SnapshotCommand
     public static Command Create(Terminal terminal)
     {
         var snapshot = new SnapshotCommand(terminal);
-        var command = new ExampleCommand("snapshot", $"Writes a live cluster to one file, which 'scan' and 'drain' read. Left out: {SnapshotFile.LeftOut}.", """
+        var command = new ExampleCommand("snapshot", "Writes a live cluster to one file, which 'scan' and 'drain' read.", """
             riskanalyzer snapshot --out cluster.json.gz
             riskanalyzer snapshot --context production --out - | gzip > cluster.json.gz
             """);
