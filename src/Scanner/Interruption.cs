@@ -2,7 +2,7 @@ using RiskAnalyzer.Scanner.Output;
 
 namespace RiskAnalyzer.Scanner;
 
-/// <summary>Ends the program on Ctrl-C: says so at once, lets what is being read stop and clean up, and ends by force what does not stop in time.</summary>
+/// <summary>Ends the program on Ctrl-C, or when the system ends it: says so at once, lets what is being read stop and clean up, and ends by force what does not stop in time.</summary>
 /// <param name="terminal">Is told, and knows the time.</param>
 /// <param name="exit">Ends the program with an exit code.</param>
 internal sealed class Interruption(Terminal terminal, Action<int> exit) : IDisposable

@@ -51,6 +51,13 @@ public sealed class LiveTests : IAsyncLifetime
         Assert.Matches(@"^riskanalyzer: read \d+ objects of context test; the lists show states of the cluster that are up to \d+\.\d s apart\n$", live.Error);
     }
 
+    [Fact]
+    public async Task A_namespace_that_does_not_exist_is_not_taken_for_an_empty_one()
+    {
+        var result = await CommandLine.InAsync(_surroundings, "scan", "--namespace", "no-such");
+        Assert.Equal((ExitCode.NoVerdict, "", "riskanalyzer: context test: there is no namespace no-such\n"), (result.ExitCode, result.Output, result.Error));
+    }
+
     [Theory]
     [InlineData("scan")]
     [InlineData("snapshot", "--out")]

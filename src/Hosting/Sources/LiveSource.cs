@@ -1,5 +1,6 @@
 using RiskAnalyzer.Kubernetes.Manifests;
 using RiskAnalyzer.Kubernetes.Reading;
+using RiskAnalyzer.Model.Snapshots;
 
 namespace RiskAnalyzer.Hosting.Sources;
 
@@ -14,6 +15,7 @@ public sealed class LiveSource(LiveConnection connection, string? onlyNamespace)
         var options = new ReadingOptions { Namespace = onlyNamespace, Progress = progress };
         var (snapshot, reading) = await new SnapshotReader(api, connection.Clock).ReadAsync(options, cancellationToken);
         LiveReading.ThrowIfNothing(reading, endpoint.Name);
+        ThrowIfMisnamed(snapshot, endpoint.Name);
         return new ClusterInput
         {
             Snapshot = snapshot,
@@ -23,4 +25,13 @@ public sealed class LiveSource(LiveConnection connection, string? onlyNamespace)
             MissingAccess = reading.Missing?.ToYaml(),
         };
     });
+
+    // An empty namespace is healthy; one that does not exist must not look like it.
+    private void ThrowIfMisnamed(ClusterSnapshot snapshot, string cluster)
+    {
+        if (onlyNamespace is not null && snapshot.Knows(ResourceKinds.Namespaces) && snapshot.InNamespace(onlyNamespace).Object is null)
+        {
+            throw new SourceUnreadableException([$"{cluster}: there is no namespace {onlyNamespace}"]);
+        }
+    }
 }
