@@ -53,7 +53,7 @@ internal sealed class DecoderState
 
     public RawMemo<(PodSpec Spec, string? NodeName)> SpecBytes { get; } = new(MaxSpecBytes);
 
-    public RawMemo<PodTemplate> TemplateBytes { get; } = new(MaxSpecBytes);
+    public RawMemo<TemplateMetadata> TemplateBytes { get; } = new();
 
     public RawMemo<ContainerResources> ResourceBytes { get; } = new();
 

@@ -1,37 +1,34 @@
-using System.Collections.Immutable;
-using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Resources;
 
 namespace RiskAnalyzer.Model.Json;
 
-/// <summary>Reads a pod template.</summary>
+/// <summary>Reads a pod template. Most updates leave it as it is, and a review has it twice.</summary>
 internal static class TemplateDecoder
 {
-    // Most updates leave the template as it is, and ask with the stored object beside the new one.
-    public static PodTemplate Read(ref JsonCursor json) => json.ReadMemoized(json.State.TemplateBytes, Decode) ?? PodTemplate.Empty;
-
-    private static PodTemplate Decode(ref JsonCursor json)
+    public static PodTemplate Read(ref JsonCursor json)
     {
         if (!json.BeginObject())
         {
             return PodTemplate.Empty;
         }
 
-        var (labels, annotations, spec, nodeName) = (LabelSet.Empty, LabelSet.Empty, PodSpec.Empty, (string?)null);
-        ImmutableArray<string> finalizers = [];
+        var (metadata, spec, nodeName) = (TemplateMetadata.None, PodSpec.Empty, (string?)null);
         while (json.NextField(out var field))
         {
             switch (field)
             {
-                case Field.Metadata:
-                    var metadata = MetadataDecoder.Read(ref json);
-                    (labels, annotations, finalizers) = (metadata.Labels, metadata.Annotations, metadata.Finalizers);
-                    break;
+                case Field.Metadata: metadata = json.ReadMemoized(json.State.TemplateBytes, ReadMetadata); break;
                 case Field.Spec: (spec, nodeName) = json.ReadMemoized(json.State.SpecBytes, PodSpecDecoder.Read); break;
                 default: json.Skip(); break;
             }
         }
 
-        return new(labels, annotations, spec, nodeName) { Finalizers = finalizers };
+        return new(metadata.Labels, metadata.Annotations, spec, nodeName) { Finalizers = metadata.Finalizers };
+    }
+
+    private static TemplateMetadata ReadMetadata(ref JsonCursor json)
+    {
+        var metadata = MetadataDecoder.Read(ref json);
+        return new(metadata.Labels, metadata.Annotations, metadata.Finalizers);
     }
 }
