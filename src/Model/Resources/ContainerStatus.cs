@@ -5,6 +5,8 @@ namespace RiskAnalyzer.Model.Resources;
 /// <summary>What the kubelet last said of a container.</summary>
 public sealed record ContainerStatus
 {
+    private readonly PackedTime _runningSince;
+
     /// <summary>The container's name.</summary>
     public required string Name { get; init; }
 
@@ -15,7 +17,11 @@ public sealed record ContainerStatus
     public string? WaitingReason { get; init; }
 
     /// <summary>When the running container started; null when it does not run.</summary>
-    public DateTimeOffset? RunningSince { get; init; }
+    public DateTimeOffset? RunningSince
+    {
+        get => _runningSince.Value;
+        init => _runningSince = new(value);
+    }
 
     /// <summary>The larger of actual and allocated requests during a resize in place; null where the status says nothing.</summary>
     public ResourceAmounts? ResizedRequests { get; init; }

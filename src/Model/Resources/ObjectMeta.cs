@@ -6,6 +6,9 @@ namespace RiskAnalyzer.Model.Resources;
 /// <summary>The metadata that rules and simulator read.</summary>
 public sealed record ObjectMeta
 {
+    private readonly PackedTime _createdAt;
+    private readonly PackedTime _deletionTimestamp;
+
     /// <summary>The name; a manifest that only has <c>generateName</c> carries that with a trailing asterisk.</summary>
     public required string Name { get; init; }
 
@@ -28,10 +31,18 @@ public sealed record ObjectMeta
     public bool HasOnlyNonControllingOwners { get; init; }
 
     /// <summary>When the object was created; null in manifests.</summary>
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt
+    {
+        get => _createdAt.Value;
+        init => _createdAt = new(value);
+    }
 
     /// <summary>When the grace period of a deletion ends (not when it was requested); null unless the object is being deleted.</summary>
-    public DateTimeOffset? DeletionTimestamp { get; init; }
+    public DateTimeOffset? DeletionTimestamp
+    {
+        get => _deletionTimestamp.Value;
+        init => _deletionTimestamp = new(value);
+    }
 
     /// <summary>Seconds of grace of a running deletion; null unless the object is being deleted.</summary>
     public long? DeletionGracePeriodSeconds { get; init; }

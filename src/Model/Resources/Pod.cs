@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using RiskAnalyzer.Model.Primitives;
 
 namespace RiskAnalyzer.Model.Resources;
 
 /// <summary>A pod.</summary>
 public sealed record Pod : IResource
 {
+    private readonly PackedTime _startedAt;
+
     /// <inheritdoc/>
     public string ApiVersion => "v1";
 
@@ -36,7 +39,11 @@ public sealed record Pod : IResource
     public bool IsResizeInfeasible { get; init; }
 
     /// <summary>When the kubelet saw the pod; null before.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
+    public DateTimeOffset? StartedAt
+    {
+        get => _startedAt.Value;
+        init => _startedAt = new(value);
+    }
 
     /// <summary>What is known of regular containers and sidecars.</summary>
     public ImmutableArray<ContainerStatus> ContainerStatuses { get; init; } = [];

@@ -22,13 +22,15 @@ internal sealed class ClusterView(LiveCluster cluster, TimeSpan staleAfter, Time
     /// <summary>Looks at the view now.</summary>
     public void Look()
     {
-        var wasReady = IsReady;
-        _sight = new(cluster.Current is not { } snapshot ? ClusterSight.NotReady : cluster.Staleness > staleAfter ? ClusterSight.Stale : new(snapshot, null));
-        if (!wasReady && cluster.Current is { } first)
+        if (!IsReady && cluster.Current is { } first)
         {
             Log.ViewReady(log, first.Pods.Count(), first.Nodes.Length);
+
+            // What reading all of it left behind goes back to the system before reviews come; the collector by itself would keep it.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
 
+        _sight = new(cluster.Current is not { } snapshot ? ClusterSight.NotReady : cluster.Staleness > staleAfter ? ClusterSight.Stale : new(snapshot, null));
         _trouble.Look(cluster.Resources);
     }
 
