@@ -14,6 +14,7 @@ internal static class PriorityClassDecoder
             {
                 case Field.Value: priority = priority with { Value = json.ReadInt32() ?? 0 }; break;
                 case Field.GlobalDefault: priority = priority with { IsGlobalDefault = json.ReadBoolean() }; break;
+                case Field.PreemptionPolicy: priority = priority with { MayPreempt = json.ReadText() is not "Never" }; break;
                 default: json.Skip(); break;
             }
         }

@@ -17,4 +17,7 @@ public sealed record PriorityClass : IResource
 
     /// <summary>Whether pods without a class get this one.</summary>
     public bool IsGlobalDefault { get; init; }
+
+    /// <summary>Whether its pods may preempt others: false for <c>preemptionPolicy: Never</c>.</summary>
+    public bool MayPreempt { get; init; } = true;
 }

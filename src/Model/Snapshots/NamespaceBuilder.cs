@@ -17,7 +17,7 @@ internal sealed class NamespaceBuilder
 
     public KubernetesNamespace? Object { get; set; }
 
-    /// <summary>Sorts by kind and name; of two objects with one name the later one wins, unless each is still to get a name.</summary>
+    /// <summary>Sorts by kind and name; of two objects with one name the later one wins, unless they are in a namespace and each is still to get a name.</summary>
     public static ImmutableArray<T> ByName<T>(List<T> items)
         where T : class, IResource
     {
@@ -27,7 +27,7 @@ internal sealed class NamespaceBuilder
         for (var i = 0; i < sorted.Length; i++)
         {
             if (i + 1 == sorted.Length || sorted[i].Metadata.Name != sorted[i + 1].Metadata.Name || sorted[i].Kind != sorted[i + 1].Kind
-                || sorted[i].Metadata.IsNameGenerated)
+                || sorted[i].Metadata is { IsNameGenerated: true, Namespace: not null })
             {
                 result.Add(sorted[i]);
             }

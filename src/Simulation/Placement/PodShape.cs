@@ -39,8 +39,8 @@ public sealed class PodShape
     /// <summary>Whether a scheduling gate keeps the pod from being placed at all.</summary>
     public bool IsGated => Spec.IsGated;
 
-    /// <summary>Whether the pod may preempt pods of lower priority.</summary>
-    public bool MayPreempt => Spec.MayPreempt;
+    /// <summary>Whether the pod may preempt pods of lower priority, resolved through its class.</summary>
+    public required bool MayPreempt { get; init; }
 
     /// <summary>The position in the catalog.</summary>
     internal int Id { get; set; }

@@ -10,17 +10,22 @@ internal sealed class Priorities(ClusterSnapshot snapshot)
     private const int SystemClusterCritical = 2_000_000_000;
     private const int SystemNodeCritical = 2_000_001_000;
 
-    private readonly Dictionary<string, int> _values =
-        snapshot.PriorityClasses.ToDictionary(c => c.Metadata.Name, c => c.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, PriorityClass> _classes =
+        snapshot.PriorityClasses.ToDictionary(c => c.Metadata.Name, StringComparer.Ordinal);
 
-    private readonly int _default = snapshot.PriorityClasses.FirstOrDefault(c => c.IsGlobalDefault)?.Value ?? 0;
+    private readonly PriorityClass? _default = snapshot.PriorityClasses.FirstOrDefault(c => c.IsGlobalDefault);
 
-    public int Of(PodSpec spec) => spec.Priority ?? spec.PriorityClassName switch
+    /// <summary>The priority of a pod, admitted or not.</summary>
+    public int Of(PodSpec spec) => spec.Priority ?? ClassOf(spec)?.Value ?? spec.PriorityClassName switch
     {
-        null or "" => _default,
-        { } name when _values.TryGetValue(name, out var value) => value,
         "system-cluster-critical" => SystemClusterCritical,
         "system-node-critical" => SystemNodeCritical,
         _ => 0,
     };
+
+    /// <summary>Whether it may preempt others. An admitted pod carries the policy of its class itself.</summary>
+    public bool MayPreempt(PodSpec spec) => spec.MayPreempt && (spec.Priority is not null || ClassOf(spec) is not { MayPreempt: false });
+
+    private PriorityClass? ClassOf(PodSpec spec) =>
+        string.IsNullOrEmpty(spec.PriorityClassName) ? _default : _classes.GetValueOrDefault(spec.PriorityClassName);
 }

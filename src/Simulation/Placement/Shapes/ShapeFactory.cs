@@ -42,6 +42,7 @@ internal sealed class ShapeFactory(ClusterSnapshot snapshot, SchedulerSettings s
             Spec = spec,
             Requests = subject.Resized is { } pod ? PodRequests.OfRunning(pod) : PodRequests.OfIncoming(spec),
             Priority = _priorities.Of(spec),
+            MayPreempt = _priorities.MayPreempt(spec),
             AssignedNode = subject.AssignedNode,
             NodeRules = NodeRules(spec, affinity),
             SpreadRules = rules,
