@@ -37,10 +37,11 @@ public sealed class RuleEngine(RuleCatalog catalog)
         return run.Finish();
     }
 
-    // Rules about the same kind of object share most of what they look up, so each such group is one part of the work.
+    // Rules about the same kind of object share most of what they look up, so each such group is one part of the work, the largest first.
     private void AskAboutEverything(EvaluationRun whole, Func<EvaluationRun> begin, Action<int, Action<int>> forEach)
     {
-        var groups = catalog.Rules.Where(rule => rule is not ExemptionRule).GroupBy(rule => rule.GetType().BaseType).Select(group => group.ToArray()).ToArray();
+        var groups = catalog.Rules.Where(rule => rule is not ExemptionRule).GroupBy(rule => rule.GetType().BaseType)
+            .Select(group => group.ToArray()).OrderByDescending(group => group.Length).ToArray();
         var parts = new EvaluationRun[groups.Length];
         forEach(groups.Length, at =>
         {
