@@ -30,7 +30,7 @@ internal static partial class Log
     [LoggerMessage(30, LogLevel.Information, "The view of the cluster is complete: {Pods} pods on {Nodes} nodes")]
     public static partial void ViewReady(ILogger logger, int pods, int nodes);
 
-    [LoggerMessage(31, LogLevel.Warning, "The cluster cannot be read as it should, so some rules are not evaluated: {Problem}")]
+    [LoggerMessage(31, LogLevel.Warning, "The cluster cannot be read as it should; what is missing or gets too old is not evaluated: {Problem}")]
     public static partial void ViewProblem(ILogger logger, string problem);
 
     [LoggerMessage(32, LogLevel.Information, "The cluster can be read again, which failed so: {Problem}")]

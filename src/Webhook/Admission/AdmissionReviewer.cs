@@ -92,10 +92,11 @@ public sealed class AdmissionReviewer
     }
 
     // A Scale says nothing for itself; without its workload the verdict is unknown, not good.
-    private static AdmissionAnswer Unsaid(AdmissionRequest request, ClusterSight sight) =>
-        request is { SubResource: "scale", Operation: "UPDATE" } && sight.Snapshot is null
-            ? AdmissionAnswer.Warning("warned", $"riskanalyzer: not evaluated: the view of the cluster {sight.Blindness}")
-            : AdmissionAnswer.Silent;
+    private static AdmissionAnswer Unsaid(AdmissionRequest request, ClusterSight sight) => SubjectReader.ScaledKind(request) is { } kind
+        ? AdmissionAnswer.Warning(
+            "warned",
+            $"riskanalyzer: {WarningText.NameOf(kind, request.Namespace, request.Name)}: not evaluated: the view of the cluster {sight.Blindness ?? "does not hold it yet"}")
+        : AdmissionAnswer.Silent;
 
     private AdmissionAnswer Answer(ReviewSubject subject, ClusterSight sight, long started)
     {

@@ -24,7 +24,7 @@ internal static class SubjectReader
 
         if (request.SubResource.Length > 0)
         {
-            return request is { SubResource: "scale", Operation: "UPDATE" } ? Scale(decoder, body, request, cluster, out problem) : null;
+            return Scale(decoder, body, request, cluster, out problem);
         }
 
         var before = request.Operation == "CREATE" ? null : Decode(decoder, body[request.OldObject], request, ref problem);
@@ -32,6 +32,18 @@ internal static class SubjectReader
         var subject = new ReviewSubject(before, Unobserved(before, after));
         return problem is null && IsJudged(request.Operation == "DELETE" ? before : after) ? subject : null;
     }
+
+    /// <summary>The kind of the workload whose number of replicas a request changes; null for any other request.</summary>
+    public static string? ScaledKind(AdmissionRequest request) => request is { SubResource: "scale", Operation: "UPDATE" }
+        ? request.Resource.Kind switch
+        {
+            "deployments" => "Deployment",
+            "statefulsets" => "StatefulSet",
+            "replicasets" => "ReplicaSet",
+            "replicationcontrollers" => "ReplicationController",
+            _ => null,
+        }
+        : null;
 
     private static bool IsJudged(IResource? resource) => resource is Workload or Pod or PodDisruptionBudget or Autoscaler or Node;
 
@@ -89,15 +101,7 @@ internal static class SubjectReader
         ObjectDecoder decoder, ReadOnlySpan<byte> body, AdmissionRequest request, ClusterSnapshot? cluster, out string? problem)
     {
         problem = null;
-        var kind = request.Resource.Kind switch
-        {
-            "deployments" => "Deployment",
-            "statefulsets" => "StatefulSet",
-            "replicasets" => "ReplicaSet",
-            "replicationcontrollers" => "ReplicationController",
-            _ => null,
-        };
-        if (kind is null || cluster?.InNamespace(request.Namespace).FindController(kind, request.Name) is not { } workload)
+        if (ScaledKind(request) is not { } kind || cluster?.InNamespace(request.Namespace).FindController(kind, request.Name) is not { } workload)
         {
             return null;
         }

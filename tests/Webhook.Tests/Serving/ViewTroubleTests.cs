@@ -23,7 +23,7 @@ public sealed class ViewTroubleTests
             Look(second % 7 == 6 ? null : $"connection refused at try {second}");
         }
 
-        Assert.Equal(["The cluster cannot be read as it should, so some rules are not evaluated: connection refused at try 0"], _log.Lines);
+        Assert.Equal(["The cluster cannot be read as it should; what is missing or gets too old is not evaluated: connection refused at try 0"], _log.Lines);
         for (var second = 0; second < 60; second++)
         {
             Look(null);
