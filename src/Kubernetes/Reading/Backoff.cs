@@ -2,13 +2,13 @@ namespace RiskAnalyzer.Kubernetes.Reading;
 
 /// <summary>How long to wait before the next attempt: longer each time, never quite the same, so that clients do not return in step.</summary>
 /// <remarks>
-/// Numbers: kubernetes/client-go:tools/cache/reflector.go (800 ms, doubled, reset after two quiet minutes), except that it goes up to 30 s: who forecasts
-/// maintenance is needed most while API servers restart, and must not be blind for a minute after each.
+/// Numbers: kubernetes/client-go:tools/cache/reflector.go (800 ms, doubled, reset after two quiet minutes), except that it waits 10 s at most and not 60 s:
+/// who forecasts maintenance is needed most while API servers restart, and a view is complete only with the last of its resources.
 /// </remarks>
 internal sealed class Backoff(TimeProvider clock)
 {
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(800);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(2);
     private TimeSpan _next = First;
     private DateTimeOffset _last;

@@ -40,7 +40,7 @@ public sealed class LiveCluster
     public IReadOnlyList<ResourceStatus> Resources => [.. _watchers.Select(watcher => watcher.Status)];
 
     /// <summary>How long ago the server last said something of the resource of which it has been silent the longest.</summary>
-    /// <value>In a quiet cluster up to a little above one minute, the time between two bookmarks. Forbidden and absent resources do not count.</value>
+    /// <value>In a quiet cluster up to two minutes: bookmarks come every minute, and the first one of a watch after two. Forbidden and absent resources do not count.</value>
     public TimeSpan Staleness
     {
         get
