@@ -148,8 +148,9 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
     /// <summary>Forgets what may not be read, or is not there, and asks again later.</summary>
     private async Task LeaveOutAsync(KubernetesApiException failure, CancellationToken cancellationToken)
     {
-        // A server that has just started refuses everybody until it has read its roles, so what was readable is forgotten only when that is said twice.
-        var isBelieved = Status.State != ResourceState.Listed || _askAgain.HasGrown;
+        // A server that has just started refuses everybody until it has read its roles, and knows no add-on until it has read their definitions; so a
+        // refusal is believed, and what was readable forgotten, only when that is said twice.
+        var isBelieved = _askAgain.HasGrown || (failure.Failure == ApiFailure.NotFound && Status.State != ResourceState.Listed);
         if (isBelieved)
         {
             var state = failure.Failure == ApiFailure.Forbidden ? ResourceState.Forbidden : ResourceState.Absent;

@@ -84,10 +84,10 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _ = _api.Forbidden.Add("poddisruptionbudgets");
         _ = _api.Absent.Add("horizontalpodautoscalers");
         await FollowAsync(watches: ApiResources.All.Length - 3);
+        await AdvanceUntilAsync(() => StatusOf("poddisruptionbudgets").State == ResourceState.Forbidden);
 
         var cluster = Cluster.Refresh()!;
         Assert.Equal(ResourceKinds.All & ~(ResourceKinds.PodDisruptionBudgets | ResourceKinds.HorizontalPodAutoscalers), cluster.Known);
-        Assert.Equal(ResourceState.Forbidden, StatusOf("poddisruptionbudgets").State);
         Assert.Equal(ResourceState.Absent, StatusOf("scaledobjects").State);
     }
 
@@ -97,6 +97,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _ = _api.Forbidden.Add("nodes");
         _api.Put(Objects.Node("a"));
         await FollowAsync(watches: ApiResources.All.Length - 2);
+        await AdvanceUntilAsync(() => StatusOf("nodes").State == ResourceState.Forbidden);
         Assert.False(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
 
         _api.Forbidden.Clear();
@@ -121,6 +122,18 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _api.Bookmark("nodes");
         Assert.Null(StatusOf("nodes").Problem);
         Assert.Equal(1, _api.Asked("list nodes"));
+    }
+
+    [Fact]
+    public async Task A_first_view_is_not_complete_while_a_refusal_may_be_that_of_a_server_that_has_not_read_its_roles_yet()
+    {
+        _api.Put(Objects.Node("a"));
+        _api.Fail("nodes", ApiFailure.Forbidden);
+        await FollowAsync(watches: ApiResources.All.Length - 2);
+        Assert.Null(Cluster.Refresh());
+
+        await AdvanceUntilAsync(() => _api.Watches("nodes") == 1);
+        Assert.True(Cluster.Refresh()!.Knows(ResourceKinds.Nodes));
     }
 
     [Fact]
