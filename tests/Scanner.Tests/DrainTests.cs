@@ -50,6 +50,7 @@ public sealed class DrainTests : IDisposable
               drain:
                 timeoutSeconds: -5
                 gracePeriod: 30
+                podSelector: app in web
               nodeWorkSeconds: soon
               window: { start: 2020-01-01T00:00:00Z, duration: 2h }
             """);
@@ -59,7 +60,8 @@ public sealed class DrainTests : IDisposable
         [
             ":4: spec.profile: must be one of kubectl,", ":5: spec.nodes.selector: says which nodes are meant", ":5: spec.nodes.names[1]: there is no node 'worker-9' (did you mean 'worker-1'?)",
             "names 'worker-1' more than once", ":6: spec.concurrency: must be a whole number from 1", ":8: spec.drain.timeoutSeconds: must be 0 for no limit",
-            ":9: spec.drain.gracePeriod: is no field here (did you mean 'gracePeriodSeconds'?)", ":10: spec.nodeWorkSeconds: must be a whole number", ":11: spec.window.start: is in the past",
+            ":9: spec.drain.gracePeriod: is no field here (did you mean 'gracePeriodSeconds'?)", ":10: spec.drain.podSelector: 'app in web' is not a label requirement",
+            ":11: spec.nodeWorkSeconds: must be a whole number", ":12: spec.window.start: is in the past",
         ];
         Assert.All(expected, message => Assert.Contains(message, result.Error, StringComparison.Ordinal));
         Assert.All(result.Error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith($"riskanalyzer: {plan}:", line, StringComparison.Ordinal));
@@ -70,6 +72,7 @@ public sealed class DrainTests : IDisposable
     [InlineData("--nodes: there is no node 'worker-9' (did you mean 'worker-1'?)", "--nodes", "worker-9")]
     [InlineData("--concurrency: must be a whole number from 1", "--concurrency", "-1")]
     [InlineData("--concurrency: must be a whole number from 1", "--concurrency", "101%")]
+    [InlineData("--pod-selector: 'app in web' is not a label requirement", "--pod-selector", "app in web")]
     [InlineData("--order: must be one of as-listed, name, reverse-name", "--order", "random")]
     public async Task A_plan_from_options_is_judged_the_same_way(string message, params string[] options)
     {

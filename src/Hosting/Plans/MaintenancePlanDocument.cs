@@ -45,6 +45,12 @@ public sealed record MaintenancePlanDocument
     /// <summary>Whether pods without controller are evicted.</summary>
     public bool? Force { get; init; }
 
+    /// <summary>A selector of the only pods that the drain looks at, as kubectl writes it.</summary>
+    public string? PodSelector { get; init; }
+
+    /// <summary>Whether pods are deleted instead of evicted.</summary>
+    public bool? DisableEviction { get; init; }
+
     /// <summary><c>stop</c> or <c>continue</c>.</summary>
     public string? OnTimeout { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
         AtLeast(RuleFor(plan => plan.GracePeriodSeconds), "spec.drain.gracePeriodSeconds", -1, "-1 for each pod's own, or seconds from 0");
         AtLeast(RuleFor(plan => plan.TimeoutSeconds), "spec.drain.timeoutSeconds", 0, "0 for no limit, or seconds above 0");
         AtLeast(RuleFor(plan => plan.NodeWorkSeconds), "spec.nodeWorkSeconds", 0, "seconds from 0");
+        _ = RuleFor(plan => plan.PodSelector).Must(selector => SelectorText.MistakeIn(selector) is null)
+            .OverridePropertyName("spec.drain.podSelector").WithMessage(plan => SelectorText.MistakeIn(plan.PodSelector));
         Nodes();
         Window();
     }

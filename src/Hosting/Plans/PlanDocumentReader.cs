@@ -65,6 +65,8 @@ internal static class PlanDocumentReader
             DeleteEmptyDirData = drain.Flag("deleteEmptyDirData"),
             IgnoreDaemonSets = drain.Flag("ignoreDaemonSets"),
             Force = drain.Flag("force"),
+            PodSelector = drain.Text("podSelector"),
+            DisableEviction = drain.Flag("disableEviction"),
             OnTimeout = drain.Text("onTimeout"),
         };
         drain.Finish();

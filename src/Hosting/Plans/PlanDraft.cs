@@ -1,4 +1,5 @@
 using RiskAnalyzer.Hosting.Documents;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation.Plans;
 
@@ -65,6 +66,8 @@ public sealed class PlanDraft
         DeleteEmptyDirData = _document.DeleteEmptyDirData ?? defaults.DeleteEmptyDirData,
         IgnoreDaemonSets = _document.IgnoreDaemonSets ?? defaults.IgnoreDaemonSets,
         Force = _document.Force ?? defaults.Force,
+        PodSelector = _document.PodSelector is { } selector ? SelectorText.Parse(selector, out _) : defaults.PodSelector,
+        DisableEviction = _document.DisableEviction ?? defaults.DisableEviction,
         StopOnFailure = _document.OnTimeout is { } then ? then == "stop" : defaults.StopOnFailure,
     };
 

@@ -11,6 +11,7 @@ public static class PlanOptions
         ("spec.concurrency", "--concurrency"),
         ("spec.drain.gracePeriodSeconds", "--grace-period"),
         ("spec.drain.timeoutSeconds", "--timeout"),
+        ("spec.drain.podSelector", "--pod-selector"),
         ("spec.drain.onTimeout", "--on-timeout"),
         ("spec.nodeWorkSeconds", "--node-work"),
         ("spec.window", "--window"),

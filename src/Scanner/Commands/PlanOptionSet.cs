@@ -30,7 +30,11 @@ internal sealed class PlanOptionSet
     private readonly Option<bool?> _emptyDir = new("--delete-emptydir-data") { Description = "Evict pods with an emptyDir too. Default: true." };
     private readonly Option<bool?> _daemonSets = new("--ignore-daemonsets") { Description = "Leave DaemonSet pods alone. Default: true." };
 
-    private IEnumerable<Option> All => [_profile, _nodes, _order, _concurrency, _grace, _timeout, _onTimeout, _work, _force, _emptyDir, _daemonSets];
+    private readonly Option<string?> _podSelector = new("--pod-selector") { Description = "The only pods to drain, by label; the others stay.", HelpName = "SELECTOR" };
+    private readonly Option<bool?> _deletion = new("--disable-eviction") { Description = "Delete pods instead of evicting them, which no budget guards against." };
+
+    private IEnumerable<Option> All =>
+        [_profile, _nodes, _order, _concurrency, _grace, _timeout, _onTimeout, _work, _force, _emptyDir, _daemonSets, _podSelector, _deletion];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -68,6 +72,8 @@ internal sealed class PlanOptionSet
             Force = parse.GetValue(_force),
             DeleteEmptyDirData = parse.GetValue(_emptyDir),
             IgnoreDaemonSets = parse.GetValue(_daemonSets),
+            PodSelector = parse.GetValue(_podSelector),
+            DisableEviction = parse.GetValue(_deletion),
         };
     }
 

@@ -150,7 +150,8 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
             case DrainTaskStage.Evicting:
                 task.Stage = DrainTaskStage.Answering;
                 double? grace = settings.GracePeriodSeconds < 0 ? null : settings.GracePeriodSeconds;
-                Run.Evictions.Submit(new(this, number, task.Pod, grace), _policy.Reserve(Run.Now));
+                Run.Evictions.Submit(
+                    new(this, number, task.Pod, grace) { IsDeletion = settings.DisableEviction }, (settings.DisableEviction ? _core : _policy).Reserve(Run.Now));
                 break;
             case DrainTaskStage.Polling:
                 task.Stage = DrainTaskStage.Reading;

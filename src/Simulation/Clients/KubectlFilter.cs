@@ -18,6 +18,11 @@ internal static class KubectlFilter
         var refused = false;
         foreach (var pod in run.Pods.On(node))
         {
+            if (settings.PodSelector is { } selector && !selector.Matches(pod.Class.Labels))
+            {
+                continue;
+            }
+
             var isFinished = pod.Stage == PodStage.Finished;
             lookups += pod.Original is { IsDaemonSetPod: true } && !isFinished ? 1 : 0;
             var (isEvicted, refusal) = Judge(run, pod, isFinished, settings);

@@ -32,7 +32,7 @@ internal sealed class EvictionApi(SimulationRun run)
     /// <summary>A pod that a budget may guard waits for the budgets; any other is deleted at once.</summary>
     public void OnArrival(int number)
     {
-        if (_requests[number].Pod.Stage is PodStage.Running or PodStage.Ready)
+        if (_requests[number] is { IsDeletion: false, Pod.Stage: PodStage.Running or PodStage.Ready })
         {
             Cache.Read(number);
         }
@@ -49,6 +49,10 @@ internal sealed class EvictionApi(SimulationRun run)
         if (pod.Stage == PodStage.Gone)
         {
             Answer(number, EvictionAnswer.NotFound);
+        }
+        else if (request.IsDeletion)
+        {
+            Accept(number);
         }
         else if (pod.Class.IsNamespaceTerminating && pod.Stage != PodStage.Terminating)
         {

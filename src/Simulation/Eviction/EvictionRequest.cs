@@ -15,6 +15,9 @@ internal sealed class EvictionRequest(DrainClient client, int task, SimulatedPod
     /// <summary>The grace that the client sends; null for the pod's own.</summary>
     public double? GraceSeconds { get; } = graceSeconds;
 
+    /// <summary>Whether the client deletes the pod itself, so that no budget is asked.</summary>
+    public bool IsDeletion { get; init; }
+
     /// <summary>The version of the budget's status that was read.</summary>
     public int VersionRead { get; set; }
 

@@ -1,3 +1,5 @@
+using RiskAnalyzer.Model.Primitives;
+
 namespace RiskAnalyzer.Simulation.Plans;
 
 /// <summary>How a node is drained.</summary>
@@ -19,6 +21,12 @@ public sealed record DrainSettings
 
     /// <summary>Whether pods without controller are evicted; otherwise one of them refuses the node.</summary>
     public bool Force { get; init; }
+
+    /// <summary>The only pods that the drain looks at (<c>--pod-selector</c>); null for all. Whatever else is on the node stays there.</summary>
+    public LabelSelector? PodSelector { get; init; }
+
+    /// <summary>Whether pods are deleted instead of evicted (<c>--disable-eviction</c>), which no budget guards against.</summary>
+    public bool DisableEviction { get; init; }
 
     /// <summary>Whether the run stops when a node's drain fails; otherwise it goes on with the next.</summary>
     public bool StopOnFailure { get; init; } = true;

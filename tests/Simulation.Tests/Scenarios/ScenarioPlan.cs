@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Tests.Scenarios;
@@ -27,6 +28,11 @@ internal sealed record ScenarioPlan
     public bool EmptyDir { get; init; } = true;
 
     public bool DaemonSets { get; init; } = true;
+
+    /// <summary>The only pods to drain, by label.</summary>
+    public string? Pods { get; init; }
+
+    public bool Delete { get; init; }
 
     public bool? Continue { get; init; }
 
@@ -61,6 +67,8 @@ internal sealed record ScenarioPlan
                 Force = Force,
                 DeleteEmptyDirData = EmptyDir,
                 IgnoreDaemonSets = DaemonSets,
+                PodSelector = Pods is null ? null : SelectorText.Parse(Pods, out _),
+                DisableEviction = Delete,
                 StopOnFailure = Continue is { } goesOn ? !goesOn : defaults.Drain.StopOnFailure,
             },
         };
