@@ -105,13 +105,7 @@ internal sealed class SimulationRun
             return false;
         }
 
-        Now = at;
-        if (Changes(item.Kind))
-        {
-            _changesAhead--;
-            _lastChange = at;
-        }
-
+        Take(at, item.Kind);
         if (--_eventsLeft < 0 || (_changesAhead == 0 && at - _lastChange > Orchestrator.Patience))
         {
             IsStuck = true;
@@ -126,17 +120,45 @@ internal sealed class SimulationRun
     public RunResult Finish()
     {
         IsStuck |= !Orchestrator.IsFinished;
+        Recorder.OnMaintenanceOver();
         if (!IsStuck)
         {
             // The last node takes pods again at the very end.
             Scheduler.ScheduleAll();
+            LetPodsReturn();
         }
 
         return Recorder.Finish();
     }
 
+    // The maintenance is over, but replacements may still start, and until then their workloads are down.
+    private void LetPodsReturn()
+    {
+        while (Recorder.IsAnythingDown && _changesAhead > 0 && --_eventsLeft >= 0 && _queue.TryTake(out var at, out var item))
+        {
+            Take(at, item.Kind);
+            if (IsOfPods(item.Kind))
+            {
+                Dispatch(item);
+            }
+        }
+    }
+
+    private void Take(TimeSpan at, EventKind kind)
+    {
+        Now = at;
+        if (Changes(kind))
+        {
+            _changesAhead--;
+            _lastChange = at;
+        }
+    }
+
     private static bool Changes(EventKind kind) =>
         kind < EventKind.BudgetSync || kind is EventKind.Schedule or EventKind.DrainDeadline or EventKind.Orchestrate;
+
+    // Nobody drains any more: what is left is the doing of pods, controllers and the scheduler.
+    private static bool IsOfPods(EventKind kind) => kind <= EventKind.Schedule;
 
     private void Dispatch(SimulationEvent item)
     {

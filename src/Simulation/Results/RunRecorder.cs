@@ -22,7 +22,12 @@ internal sealed class RunRecorder(SimulationRun run)
     private readonly Dictionary<int, List<Blocker>> _refusals = [];
     private readonly Dictionary<int, WorkloadNotes> _notes = [];
     private readonly Dictionary<int, BudgetWait> _budgets = [];
+    private TimeSpan _endedAt;
+    private int _down;
     private int _explanations;
+
+    /// <summary>Whether some workload has no Ready pod although it had one.</summary>
+    public bool IsAnythingDown => _down > 0;
 
     public void Start(IReadOnlyList<SimulatedPod> pods)
     {
@@ -51,11 +56,12 @@ internal sealed class RunRecorder(SimulationRun run)
         _workloads[workload].Note(_ready[workload]);
         if (_ready[workload] == 0)
         {
+            _down += _downSince[workload] is null ? 1 : 0;
             _downSince[workload] ??= run.Now;
         }
         else
         {
-            EndDowntime(workload);
+            EndDowntime(workload, run.Now);
         }
     }
 
@@ -147,6 +153,9 @@ internal sealed class RunRecorder(SimulationRun run)
     /// <summary>The orchestrator takes a node as it is, without a drain.</summary>
     public void OnSkipped(int node) => _nodes[node] = new(NodeOutcome.Drained, run.Now.TotalSeconds, 0, 0, [], []);
 
+    /// <summary>The last node's work is over, or the run is stuck; what takes longer counts for its workload only.</summary>
+    public void OnMaintenanceOver() => _endedAt = run.Now;
+
     public RunResult Finish()
     {
         foreach (var drain in run.Drains)
@@ -159,7 +168,7 @@ internal sealed class RunRecorder(SimulationRun run)
 
         for (var workload = 0; workload < _workloads.Length; workload++)
         {
-            EndDowntime(workload);
+            EndDowntime(workload, _endedAt);
         }
 
         foreach (var waiting in run.Scheduler.Waiting)
@@ -172,7 +181,7 @@ internal sealed class RunRecorder(SimulationRun run)
 
         return new()
         {
-            TotalSeconds = run.IsStuck ? double.PositiveInfinity : run.Now.TotalSeconds,
+            TotalSeconds = run.IsStuck ? double.PositiveInfinity : _endedAt.TotalSeconds,
             Nodes = [.. run.Orchestrator.PlannedNodes.Select(node => _nodes.GetValueOrDefault(node))],
             Workloads = _workloads,
             Notes = _notes,
@@ -180,12 +189,13 @@ internal sealed class RunRecorder(SimulationRun run)
         };
     }
 
-    private void EndDowntime(int workload)
+    private void EndDowntime(int workload, TimeSpan end)
     {
         if (_downSince[workload] is { } since)
         {
-            _workloads[workload].AddDowntime(run.Now - since);
+            _workloads[workload].AddDowntime(end > since ? end - since : TimeSpan.Zero);
             _downSince[workload] = null;
+            _down--;
         }
     }
 
