@@ -75,7 +75,7 @@ internal sealed class ForecastOptionSet
             Observed = observed,
             WhatIf = parse.GetValue(_whatIf) ?? true,
             WhatIfMaxPods = parse.GetValue(_whatIf) == true ? int.MaxValue : new ForecastOptions().WhatIfMaxPods,
-            ForEach = static (count, run) => Parallel.For(0, count, run),
+            ForEach = InParallel.ForEach,
         };
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ScanCommand
             {
                 Forecast = forecast?.Forecast,
                 KubernetesVersion = version,
-                ForEach = static (count, action) => Parallel.For(0, count, action),
+                ForEach = InParallel.ForEach,
             });
         var report = Report(input, evaluation, forecast) with { FailOn = failOn };
         ReportOutputs.Write(_terminal, targets, _report.Expand(parse), (format, output, layout) => ReportWriter.Write(report, format, output, layout));
