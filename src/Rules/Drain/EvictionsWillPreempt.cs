@@ -30,17 +30,12 @@ internal sealed class EvictionsWillPreempt : Rule<Workload>
             return RuleOutcome.NotApplicable;
         }
 
-        // Pods of negative priority are there to keep room free.
-        var placeholders = context.Cluster.Workloads.Where(other => PriorityOf(other, context) < 0).Select(other => $"{other.Reference}").ToHashSet(StringComparer.Ordinal);
-        var victims = workload.Preempts.Where(preempted => preempted.Victim is not { } victim || !placeholders.Contains(victim)).ToArray();
+        var victims = workload.Preempts.Where(preempted => preempted.Victim is not { } victim || !Placeholders.Contain(context.Cluster, victim)).ToArray();
         return victims.Length == 0 ? RuleOutcome.Passed : RuleOutcome.Found(new RuleHit
         {
             Field = "spec.template.spec.priorityClassName",
             Message = $"its replacements push out {string.Join(", ", victims.Select(preempted => preempted.InWords))}",
-            Evidence = [.. victims.Select(victim => KeyValuePair.Create(victim.Victim ?? "bare pods", $"{victim.Pods}")), new("priority", $"{PriorityOf(subject, context)}")],
+            Evidence = [.. victims.Select(victim => KeyValuePair.Create(victim.Victim ?? "bare pods", $"{victim.Pods}")), new("priority", $"{Placeholders.PriorityOf(subject, context.Cluster)}")],
         });
     }
-
-    private static int PriorityOf(Workload workload, RuleContext context) =>
-        context.Around(workload).PodsOf(workload).Select(pod => pod.Spec.Priority).FirstOrDefault(priority => priority is not null) ?? workload.Template.Spec.Priority ?? 0;
 }
