@@ -13,6 +13,9 @@ public sealed record ClusterEndpoint
     /// <summary>The address, which may have a path of its own.</summary>
     public required Uri Server { get; init; }
 
+    /// <summary>The address and the name, for messages.</summary>
+    public string Place => Name == Server.ToString() ? Name : $"{Server} ({Name})";
+
     /// <summary>The namespace of the context, or of the pod; null when none is said.</summary>
     public string? Namespace { get; init; }
 

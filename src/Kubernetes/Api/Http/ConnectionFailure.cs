@@ -13,7 +13,7 @@ internal static class ConnectionFailure
     {
         var cause = error.HttpRequestError == HttpRequestError.SecureConnectionError && check.Problem is { } problem ? problem : Reason(error, endpoint);
         var failure = error.HttpRequestError == HttpRequestError.ResponseEnded ? ApiFailure.Interrupted : ApiFailure.Unreachable;
-        return new(failure, $"cannot {what} at {endpoint.Server} ({endpoint.Name}): {cause}", error);
+        return new(failure, $"cannot {what} at {endpoint.Place}: {cause}", error);
     }
 
     private static string Reason(HttpRequestException error, ClusterEndpoint endpoint) =>

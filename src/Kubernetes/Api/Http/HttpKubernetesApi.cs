@@ -91,7 +91,7 @@ public sealed class HttpKubernetesApi(ClusterEndpoint endpoint, TimeProvider clo
         {
             throw new KubernetesApiException(
                 ApiFailure.Unexpected,
-                $"cannot {call.What} at {endpoint.Server} ({endpoint.Name}): the server answered {type ?? "without a content type"}, but JSON was asked for; is this the address of a Kubernetes API?");
+                $"cannot {call.What} at {endpoint.Place}: the server answered {type ?? "without a content type"}, but JSON was asked for; is this the address of a Kubernetes API?");
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class RequestSender(ClusterEndpoint endpoint, TimeProvider clock
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
             throw new KubernetesApiException(
-                ApiFailure.Unreachable, $"cannot {call.What} at {endpoint.Server} ({endpoint.Name}): no answer within {endpoint.RequestTimeout.TotalSeconds:0} s", error);
+                ApiFailure.Unreachable, $"cannot {call.What} at {endpoint.Place}: no answer within {endpoint.RequestTimeout.TotalSeconds:0} s", error);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class RequestSender(ClusterEndpoint endpoint, TimeProvider clock
             }
 
             return ApiStatus.Read(body.AsSpan(0, length), (int)response.StatusCode)
-                .ToException($"{call.What} at {endpoint.Server} ({endpoint.Name})", RetryAfter(response.Headers.RetryAfter));
+                .ToException($"{call.What} at {endpoint.Place}", RetryAfter(response.Headers.RetryAfter));
         }
     }
 
