@@ -10,12 +10,15 @@ namespace RiskAnalyzer.Kubernetes.Manifests;
 internal sealed class DecoderPool(bool acceptsPartial)
 {
     private readonly ConcurrentStack<ObjectDecoder> _idle = new();
+    private readonly ObjectDecoder _first = new(acceptsPartial);
+    private int _made;
 
     /// <summary>The newest time that was read in any object, when no decoder is lent; null when there was none.</summary>
     public DateTimeOffset? NewestTime => _idle.Max(decoder => decoder.NewestTime);
 
     /// <summary>Lends a decoder, which must be given back.</summary>
-    public ObjectDecoder Lend() => _idle.TryPop(out var decoder) ? decoder : new(acceptsPartial);
+    public ObjectDecoder Lend() => _idle.TryPop(out var decoder) ? decoder
+        : Interlocked.Increment(ref _made) == 1 ? _first : new(acceptsPartial, _first);
 
     /// <summary>Takes a decoder back.</summary>
     public void Return(ObjectDecoder decoder) => _idle.Push(decoder);

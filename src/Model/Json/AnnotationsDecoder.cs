@@ -59,7 +59,7 @@ internal static class AnnotationsDecoder
         }
 
         // What somebody else wrote there may be anything; it is no problem of the object.
-        var inner = new JsonCursor(Encoding.UTF8.GetBytes(text), new DecoderState());
+        var inner = new JsonCursor(Encoding.UTF8.GetBytes(text), new DecoderState(new()));
         string? version = null;
         if (inner.Current == '{' && inner.BeginObject())
         {

@@ -5,7 +5,8 @@ using RiskAnalyzer.Model.Resources;
 namespace RiskAnalyzer.Model.Json;
 
 /// <summary>What lasts from one object to the next: shared instances. And what does not: the trail and the first problem.</summary>
-internal sealed class DecoderState
+/// <param name="podSpecs">The pool of pod specifications, which several decoders may share.</param>
+internal sealed class DecoderState(InternPool<PodSpec> podSpecs)
 {
     private const string Unsaid = "default";
 
@@ -39,7 +40,7 @@ internal sealed class DecoderState
 
     public InternPool<Probe> Probes { get; } = new();
 
-    public InternPool<PodSpec> PodSpecs { get; } = new();
+    public InternPool<PodSpec> PodSpecs => podSpecs;
 
     public PodSpecMemo PodSpecTexts { get; } = new();
 

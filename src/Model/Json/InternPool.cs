@@ -1,21 +1,25 @@
 namespace RiskAnalyzer.Model.Json;
 
-/// <summary>Gives one instance for all values that are equal, so that the pods of one template share what they have in common.</summary>
+/// <summary>Gives one instance for all values that are equal, so that the pods of one template share what they have in common. For any number of threads.</summary>
 internal sealed class InternPool<T>(IEqualityComparer<T>? comparer = null)
     where T : notnull
 {
+    private readonly Lock _lock = new();
     private readonly Dictionary<T, T> _known = new(comparer);
 
     public int Count => _known.Count;
 
     public T Share(T value)
     {
-        if (_known.TryGetValue(value, out var known))
+        lock (_lock)
         {
-            return known;
-        }
+            if (_known.TryGetValue(value, out var known))
+            {
+                return known;
+            }
 
-        _known.Add(value, value);
-        return value;
+            _known.Add(value, value);
+            return value;
+        }
     }
 }

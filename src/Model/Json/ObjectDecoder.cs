@@ -8,11 +8,12 @@ namespace RiskAnalyzer.Model.Json;
 /// decoder should read a whole cluster. Not for use by several threads at once.
 /// </summary>
 /// <param name="acceptsPartial">Whether objects count that lack what the API requires; only tests want that.</param>
-public sealed class ObjectDecoder(bool acceptsPartial = false)
+/// <param name="sibling">A decoder of the same cluster, perhaps on another thread, whose pod specifications are shared; null for none.</param>
+public sealed class ObjectDecoder(bool acceptsPartial = false, ObjectDecoder? sibling = null)
 {
     private const string OwnGroup = "riskanalyzer.io";
 
-    private readonly DecoderState _state = new();
+    private readonly DecoderState _state = new(sibling?._state.PodSpecs ?? new());
 
     /// <summary>The newest time that was read in any object: of a creation, a transition or the request of a deletion; null when there was none.</summary>
     public DateTimeOffset? NewestTime => _state.NewestTime;
