@@ -58,6 +58,17 @@ public sealed class HostileInputTests : IDisposable
         Assert.Contains(name, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("broken.yaml", "kind: Pod\nspec: [\n", ":3: not valid YAML: ")]
+    [InlineData("broken.json", "\n{\"kind\": \"Pod\" x", ":2: not valid JSON: ")]
+    public async Task A_file_of_which_nothing_can_be_read_is_an_error_with_its_line(string name, string text, string message)
+    {
+        var file = _files.Write(name, text);
+        var result = await CommandLine.RunAsync("scan", file, "--no-forecast");
+        Assert.Equal(ExitCode.NoVerdict, result.ExitCode);
+        Assert.StartsWith($"riskanalyzer: {file}{message}", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_pipe_among_the_files_of_a_folder_is_not_waited_for()
     {

@@ -13,14 +13,12 @@ internal static class SourceVerdict
         var isOne = list.Files.Length == 1;
         var message = (isOne, tally) switch
         {
-            (true, { FirstProblem: { } problem }) => Place(problem.Location.Line) + problem.Message,
+            (true, { FirstProblem: { } problem }) => problem.Message,
             (false, { FirstProblem: { } problem }) => $"no object could be read from its {list.Files.Length} files; the first problem is {problem.Location}: {problem.Message}",
             (true, { FirstPassedOver: { } stranger }) => stranger.Message,
             (true, _) => "there is no Kubernetes object in it",
             _ => $"none of its {list.Files.Length} files holds a Kubernetes object",
         };
-        return new(list.Source, message);
+        return new(list.Source, message, isOne && tally.FirstProblem is { } first ? first.Location.Line : 0);
     }
-
-    private static string Place(int line) => line > 0 ? $"line {line}: " : "";
 }
