@@ -52,6 +52,14 @@ public sealed class LiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_is_given_by_its_address_alone_is_named_once()
+    {
+        var result = await CommandLine.InAsync(new(), "scan", "--server", "https://127.0.0.1:1", "--token", "any");
+        Assert.Equal(ExitCode.NoVerdict, result.ExitCode);
+        Assert.Contains(" at https://127.0.0.1:1/: connection refused;", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_namespace_that_does_not_exist_is_not_taken_for_an_empty_one()
     {
         var result = await CommandLine.InAsync(_surroundings, "scan", "--namespace", "no-such");

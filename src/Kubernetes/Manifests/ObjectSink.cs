@@ -59,6 +59,13 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     /// <inheritdoc/>
     public void Add(ReadOnlySpan<byte> json, long line, long offset, ObjectType assumed)
     {
+        if (_file.PassOverReason is { } reason)
+        {
+            Note(line, offset);
+            PassOver(line, reason);
+            return;
+        }
+
         var decoder = Decoders.Lend();
         Add(decoder.Decode(json, At(line), assumed), json, line, offset);
         Decoders.Return(decoder);
@@ -67,13 +74,9 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
     /// <summary>Takes one object that was decoded.</summary>
     public void Add(DecodedObject decoded, ReadOnlySpan<byte> json, long line, long offset)
     {
-        Objects++;
-        Index.Note(line, offset);
+        Note(line, offset);
         switch (decoded)
         {
-            case var _ when _file.PassOverReason is { } reason:
-                PassOver(line, reason);
-                break;
             case { Outcome: DecodeOutcome.NotAnObject }:
                 _strangers = _strangers.And(line, IsOperation(json));
                 break;
@@ -132,6 +135,12 @@ internal sealed class ObjectSink(ReadOptions options) : IObjectTarget
         _builder.MarkKnown(options.AlsoKnown);
         var capturedAt = options.CapturedAt ?? _header?.CapturedAt ?? (_isLive ? Decoders.NewestTime : null) ?? options.Now;
         return _builder.Build(capturedAt, _header?.ServerVersion);
+    }
+
+    private void Note(long line, long offset)
+    {
+        Objects++;
+        Index.Note(line, offset);
     }
 
     // As kubectl does it, a list among the items of a list stands for its own items.

@@ -117,7 +117,8 @@ internal sealed class ReadSession(ReadOptions options)
         using var objects = new ParallelObjects(_sink, file.Name, options.DecodingThreads);
         try
         {
-            new JsonObjectReader(window, objects, options.MaxObjectBytes)
+            // What is passed over need not be decoded.
+            new JsonObjectReader(window, file.PassOverReason is null ? objects : _sink, options.MaxObjectBytes)
             {
                 FindHeader = file.CanReopen ? offset => FindHeader(file, offset) : null,
             }.Read(file.Assumed);
