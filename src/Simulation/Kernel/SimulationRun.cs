@@ -14,6 +14,7 @@ internal sealed class SimulationRun
     private const long MaxEventsPerPod = 20_000;
 
     private readonly EventQueue _queue = new();
+    private readonly Func<RunDetails> _again;
     private long _eventsLeft;
     private int _changesAhead;
     private TimeSpan _lastChange;
@@ -23,6 +24,7 @@ internal sealed class SimulationRun
     {
         Input = input;
         Settings = settings;
+        _again = Again(input, settings, orchestrator);
         Random = new(SeededRandom.Mix(settings.Seed + 1));
         _startsWithinSecond = settings.Latencies.StartWithinSecond.Draw(Random);
         Recorder = new(this);
@@ -128,8 +130,16 @@ internal sealed class SimulationRun
             LetPodsReturn();
         }
 
-        return Recorder.Finish();
+        return Recorder.Finish(_again);
     }
+
+    // Holds on to nothing of the run that it repeats.
+    private static Func<RunDetails> Again(SimulationInput input, RunSettings settings, Func<SimulationRun, Orchestrator> orchestrator) => () =>
+    {
+        var run = new SimulationRun(input, settings with { IsDetailed = true }, orchestrator);
+        _ = run.Execute();
+        return run.Recorder.Details!;
+    };
 
     // The maintenance is over, but replacements may still start, and until then their workloads are down.
     private void LetPodsReturn()

@@ -7,8 +7,7 @@ namespace RiskAnalyzer.Simulation.Lifecycle;
 /// <summary>What API server and kubelets do with pods: create, bind, start, stop.</summary>
 internal sealed class PodLifecycle(SimulationRun run)
 {
-    // By number; one that is gone is let go.
-    private readonly List<SimulatedPod?> _pods = [];
+    private readonly PodTable _pods = new();
 
     // A profile that replaces nodes adds at most one for each.
     private readonly List<SimulatedPod>?[] _onNode = new List<SimulatedPod>?[2 * run.Input.Placement.NodeCount];
@@ -160,7 +159,7 @@ internal sealed class PodLifecycle(SimulationRun run)
         OnEnded(id);
         pod.Stage = PodStage.Gone;
         pod.GoneAt = run.Now;
-        _pods[id] = null;
+        _pods.Remove(id);
         if (pod.Node >= 0)
         {
             _ = _onNode[pod.Node]?.Remove(pod);

@@ -9,16 +9,11 @@ internal static class DrainReview
     // Pods that leave this close together leave at the same time, as far as a client that looks once a second can tell.
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
 
-    /// <summary>Adds the drain's time to the workloads whose pods were the last to leave.</summary>
-    public static void NoteCritical(DrainClient drain, double seconds, Func<int, WorkloadNotes> notes)
+    /// <summary>The workloads whose pods were the last to leave, by number.</summary>
+    public static IEnumerable<int> Critical(DrainClient drain)
     {
         var last = LastGone(drain);
-        foreach (var workload in drain.Tasks
-            .Where(task => task.Pod.Class.Workload >= 0 && IsLast(task, last))
-            .Select(task => task.Pod.Class.Workload).Distinct())
-        {
-            notes(workload).CriticalSeconds += seconds;
-        }
+        return drain.Tasks.Where(task => task.Pod.Class.Workload >= 0 && IsLast(task, last)).Select(task => task.Pod.Class.Workload).Distinct();
     }
 
     /// <summary>Notes the budgets that refused evictions of this drain.</summary>

@@ -20,7 +20,7 @@ internal static class ForecastBuilder
             Workloads = [.. Workloads(input, runs)],
             Assumptions = [.. AssumptionList.Of(input), .. ProfileAssumptions.Of(input, plan)],
             Unknowns = input.Placement.Unknowns,
-            Budgets = [.. Budgets(input, runs.Typical)],
+            Budgets = [.. Budgets(input, runs.Typical.Details)],
             Window = WindowReview.Of(runs, nodes, plan.WindowSeconds),
             Plan = plan,
         };
@@ -39,19 +39,19 @@ internal static class ForecastBuilder
     private static NodeForecast Node(SimulationInput input, string name, int index, RunSet runs, double? windowSeconds)
     {
         var typical = runs.Typical.Nodes[index];
-        var outcome = typical?.Outcome ?? NodeOutcome.NotReached;
+        var details = runs.Typical.Details.Of(input.Placement.IndexOf(name));
         return new()
         {
             Name = name,
-            Outcome = outcome,
-            OutcomeShare = runs.Expected.Count(run => (run.Nodes[index]?.Outcome ?? NodeOutcome.NotReached) == outcome) / (double)runs.Expected.Length,
-            StartSeconds = runs.Estimate(run => run.Nodes[index]?.StartSeconds ?? double.NaN),
-            DrainSeconds = runs.Estimate(run => run.Nodes[index]?.DrainSeconds ?? double.NaN),
-            DoneSeconds = runs.Estimate(run => run.Nodes[index]?.DoneSeconds ?? double.NaN),
+            Outcome = typical.Outcome,
+            OutcomeShare = runs.Expected.Count(run => run.Nodes[index].Outcome == typical.Outcome) / (double)runs.Expected.Length,
+            StartSeconds = runs.Estimate(run => run.Nodes[index].StartSeconds),
+            DrainSeconds = runs.Estimate(run => run.Nodes[index].DrainSeconds),
+            DoneSeconds = runs.Estimate(run => run.Nodes[index].DoneSeconds),
             LastSafeStartSeconds = WindowReview.LastSafeStart(runs, index, windowSeconds),
-            Evictions = typical?.Evictions ?? 0,
-            Blockers = typical?.Blockers ?? [],
-            Slowest = [.. (typical?.Slowest ?? []).Select(pod => pod.In(input))],
+            Evictions = typical.Evictions,
+            Blockers = details.Blockers,
+            Slowest = details.Slowest,
         };
     }
 
@@ -72,7 +72,7 @@ internal static class ForecastBuilder
             }));
     }
 
-    private static IEnumerable<BudgetForecast> Budgets(SimulationInput input, RunResult run) =>
+    private static IEnumerable<BudgetForecast> Budgets(SimulationInput input, RunDetails run) =>
         run.Budgets.OrderByDescending(pair => pair.Value.CriticalSeconds).ThenByDescending(pair => pair.Value.ChainSeconds).ThenBy(pair => pair.Key)
             .Select(pair => new BudgetForecast
             {

@@ -2,21 +2,14 @@ using RiskAnalyzer.Simulation.Forecasts;
 
 namespace RiskAnalyzer.Simulation.Results;
 
-/// <summary>What happened to one node in one run.</summary>
+/// <summary>What happened to one node in one run. There is one for each node and run, so that it is small.</summary>
 /// <param name="Outcome">How its drain ended.</param>
-/// <param name="StartSeconds">When its drain started.</param>
-/// <param name="DrainSeconds">How long the command took; infinite when it never returns.</param>
 /// <param name="Evictions">Evictions that were accepted.</param>
-/// <param name="Blockers">What kept pods on it.</param>
-/// <param name="Slowest">The pods that left last, slowest first; only in expected runs.</param>
-internal sealed record NodeResult(
-    NodeOutcome Outcome,
-    double StartSeconds,
-    double DrainSeconds,
-    int Evictions,
-    IReadOnlyList<Blocker> Blockers,
-    LateLeaver[] Slowest)
+/// <param name="StartSeconds">When its drain started; not a number when it never did.</param>
+/// <param name="DrainSeconds">How long the command took; infinite when it never returns, not a number when it never started.</param>
+/// <param name="DoneSeconds">When its work was over; not a number when it never was.</param>
+internal readonly record struct NodeResult(NodeOutcome Outcome, int Evictions, double StartSeconds, double DrainSeconds, double DoneSeconds = double.NaN)
 {
-    /// <summary>When its work was over; not a number when it never was.</summary>
-    public double DoneSeconds { get; set; } = double.NaN;
+    /// <summary>A node that the run did not come to.</summary>
+    public static NodeResult NotReached { get; } = new(NodeOutcome.NotReached, 0, double.NaN, double.NaN);
 }

@@ -1,5 +1,4 @@
 using RiskAnalyzer.Simulation.Clients;
-using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
@@ -9,8 +8,6 @@ namespace RiskAnalyzer.Simulation.Results;
 /// <summary>Writes down what happens in a run.</summary>
 internal sealed class RunRecorder(SimulationRun run)
 {
-    private const int SlowPodsPerNode = 5;
-
     // Each looks at every node; a cluster in which more workloads find no room has one cause.
     private const int MaxExplanations = 50;
 
@@ -18,13 +15,15 @@ internal sealed class RunRecorder(SimulationRun run)
     private readonly int[] _ready = new int[run.Input.Workloads.Length];
     private readonly TimeSpan?[] _downSince = new TimeSpan?[run.Input.Workloads.Length];
     private readonly int[] _evictions = new int[2 * run.Input.Placement.NodeCount];
-    private readonly Dictionary<int, NodeResult> _nodes = [];
-    private readonly Dictionary<int, List<Blocker>> _refusals = [];
+    private readonly NodeResult[] _nodes = [.. Enumerable.Repeat(NodeResult.NotReached, run.Input.Placement.NodeCount)];
     private readonly Dictionary<int, WorkloadNotes> _notes = [];
-    private readonly Dictionary<int, BudgetWait> _budgets = [];
+    private readonly DetailRecorder? _details = run.Settings.IsDetailed ? new(run) : null;
     private TimeSpan _endedAt;
     private int _down;
     private int _explanations;
+
+    /// <summary>Why it went as it did; null where the settings do not ask for it.</summary>
+    public RunDetails? Details => _details?.Details;
 
     /// <summary>Whether some workload has no Ready pod although it had one.</summary>
     public bool IsAnythingDown => _down > 0;
@@ -123,47 +122,39 @@ internal sealed class RunRecorder(SimulationRun run)
     }
 
     /// <summary>A pod refuses the drain of its whole node.</summary>
-    public void OnRefused(int node, SimulatedPod pod, BlockReason reason)
-    {
-        if (!_refusals.TryGetValue(node, out var list))
-        {
-            _refusals[node] = list = [];
-        }
-
-        list.Add(BlockerFinder.ForRefusal(run, pod, reason));
-    }
+    public void OnRefused(int node, SimulatedPod pod, BlockReason reason) => _details?.OnRefused(node, pod, reason);
 
     /// <summary>The drain of a node, whose first attempt started at a time, is over.</summary>
     public void OnDrainFinished(DrainClient drain, TimeSpan startedAt)
     {
         var seconds = (run.Now - startedAt).TotalSeconds;
-        _nodes[drain.Node] = Describe(drain, drain.Outcome!.Value, startedAt, seconds);
-        DrainReview.NoteCritical(drain, seconds, NotesOf);
+        _nodes[drain.Node] = ResultOf(drain, drain.Outcome!.Value, startedAt, seconds);
+        _details?.OnDrainFinished(drain, seconds);
     }
 
     /// <summary>The work on a node is over, and it takes pods again if it ever will.</summary>
     public void OnNodeDone(int node)
     {
-        if (_nodes.TryGetValue(node, out var result) && result.Outcome == NodeOutcome.Drained)
+        if (_nodes[node].Outcome == NodeOutcome.Drained)
         {
-            result.DoneSeconds = run.Now.TotalSeconds;
+            _nodes[node] = _nodes[node] with { DoneSeconds = run.Now.TotalSeconds };
         }
     }
 
     /// <summary>The orchestrator takes a node as it is, without a drain.</summary>
-    public void OnSkipped(int node) => _nodes[node] = new(NodeOutcome.Drained, run.Now.TotalSeconds, 0, 0, [], []);
+    public void OnSkipped(int node) => _nodes[node] = new(NodeOutcome.Drained, 0, run.Now.TotalSeconds, 0);
 
     /// <summary>The last node's work is over, or the run is stuck; what takes longer counts for its workload only.</summary>
     public void OnMaintenanceOver() => _endedAt = run.Now;
 
-    public RunResult Finish()
+    /// <summary>Sums up.</summary>
+    /// <param name="again">Makes the run again for its details.</param>
+    public RunResult Finish(Func<RunDetails> again)
     {
-        foreach (var drain in run.Drains)
+        foreach (var drain in run.Drains.Where(drain => drain.Outcome is null))
         {
-            if (drain.Outcome is null)
-            {
-                _nodes[drain.Node] = Describe(drain, NodeOutcome.Blocked, drain.StartedAt, double.PositiveInfinity);
-            }
+            _nodes[drain.Node] = ResultOf(drain, NodeOutcome.Blocked, drain.StartedAt, double.PositiveInfinity);
+            _details?.OnDrainUnfinished(drain);
         }
 
         for (var workload = 0; workload < _workloads.Length; workload++)
@@ -179,13 +170,12 @@ internal sealed class RunRecorder(SimulationRun run)
             }
         }
 
-        return new()
+        return new(again)
         {
             TotalSeconds = run.IsStuck ? double.PositiveInfinity : _endedAt.TotalSeconds,
-            Nodes = [.. run.Orchestrator.PlannedNodes.Select(node => _nodes.GetValueOrDefault(node))],
+            Nodes = [.. run.Orchestrator.PlannedNodes.Select(node => _nodes[node])],
             Workloads = _workloads,
             Notes = _notes,
-            Budgets = _budgets,
         };
     }
 
@@ -199,17 +189,8 @@ internal sealed class RunRecorder(SimulationRun run)
         }
     }
 
-    private NodeResult Describe(DrainClient drain, NodeOutcome outcome, TimeSpan startedAt, double seconds)
-    {
-        DrainReview.NoteBudgets(drain, WaitOf);
-        return new(
-            outcome,
-            startedAt.TotalSeconds,
-            seconds,
-            _evictions[drain.Node],
-            outcome == NodeOutcome.Drained ? [] : [.. _refusals.GetValueOrDefault(drain.Node) ?? [], .. BlockerFinder.Find(run, drain)],
-            Slowest(drain));
-    }
+    private NodeResult ResultOf(DrainClient drain, NodeOutcome outcome, TimeSpan startedAt, double seconds) =>
+        new(outcome, _evictions[drain.Node], startedAt.TotalSeconds, seconds);
 
     private WorkloadNotes NotesOf(int workload)
     {
@@ -220,31 +201,4 @@ internal sealed class RunRecorder(SimulationRun run)
 
         return notes;
     }
-
-    private BudgetWait WaitOf(int budget)
-    {
-        if (!_budgets.TryGetValue(budget, out var wait))
-        {
-            _budgets[budget] = wait = new();
-        }
-
-        return wait;
-    }
-
-    // Only expected runs are shown pod by pod.
-    private LateLeaver[] Slowest(DrainClient drain) => run.Settings.Mode != DurationMode.Expected ? [] :
-    [
-        .. drain.Tasks
-            .Where(task => task.Pod.Stage == PodStage.Gone && task.Pod.GoneAt > drain.StartedAt)
-            .OrderByDescending(task => task.Pod.GoneAt).ThenBy(task => task.Pod.Id)
-            .Take(SlowPodsPerNode)
-            .Select(task => LateLeaver.Of(task.Pod, task.Pod.GoneAt - drain.StartedAt, Because(task))),
-    ];
-
-    // A second in the limiter's queue is more than any other delay before an eviction.
-    private static LateReason Because(DrainTask task) =>
-        task.RefusedAt is not null ? LateReason.Budget
-        : task.Pod.UsesWholeGrace ? LateReason.TerminationGrace
-        : task.Pod.DeletedAt - task.SentAt > TimeSpan.FromSeconds(1) ? LateReason.RateLimit
-        : LateReason.Shutdown;
 }

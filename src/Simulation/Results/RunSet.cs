@@ -44,9 +44,9 @@ internal sealed class RunSet(RunResult[] expected, RunResult[] best, RunResult[]
     private static RunResult Middle(RunResult[] runs) => runs.OrderBy(DrainSeconds).ElementAt((runs.Length - 1) / 2);
 
     private static double DrainSeconds(RunResult run) =>
-        run.Nodes.Sum(node => node is { DrainSeconds: var seconds } && double.IsFinite(seconds) ? seconds : 0);
+        run.Nodes.Sum(node => double.IsFinite(node.DrainSeconds) ? node.DrainSeconds : 0);
 
     // Whether a drain ever ends is part of how a run ends, so that runs that end never stand for runs that do not.
     private static string Ending(RunResult run) =>
-        string.Concat(run.Nodes.Select(node => node is null ? '-' : (char)((double.IsInfinity(node.DrainSeconds) ? 'A' : 'a') + (int)node.Outcome)));
+        string.Concat(run.Nodes.Select(node => (char)((double.IsInfinity(node.DrainSeconds) ? 'A' : 'a') + (int)node.Outcome)));
 }

@@ -8,12 +8,12 @@ internal static class WindowReview
     /// <summary>Until when a node may be started so that it is done in a window; null without a window, or when it is never done.</summary>
     public static Estimate? LastSafeStart(RunSet runs, int index, double? windowSeconds)
     {
-        if (windowSeconds is not { } window || runs.Typical.Nodes[index] is not { DoneSeconds: not double.NaN })
+        if (windowSeconds is not { } window || double.IsNaN(runs.Typical.Nodes[index].DoneSeconds))
         {
             return null;
         }
 
-        var needs = runs.Estimate(run => run.Nodes[index] is { } node ? node.DoneSeconds - node.StartSeconds : double.NaN);
+        var needs = runs.Estimate(run => run.Nodes[index].DoneSeconds - run.Nodes[index].StartSeconds);
         return new(window - needs.Best, window - needs.Expected, window - needs.Worst);
     }
 
@@ -27,7 +27,7 @@ internal static class WindowReview
         LastSafeStartWorstSeconds = Earliest(nodes, last => last.Worst),
     };
 
-    private static int Fitting(RunResult run, double window) => run.Nodes.Count(node => node?.DoneSeconds <= window);
+    private static int Fitting(RunResult run, double window) => run.Nodes.Count(node => node.DoneSeconds <= window);
 
     // A node that needs longer than the whole window says so itself; it does not speak for the others.
     private static double? Earliest(IReadOnlyList<NodeForecast> nodes, Func<Estimate, double> of) =>

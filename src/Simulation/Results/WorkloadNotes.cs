@@ -3,9 +3,6 @@ namespace RiskAnalyzer.Simulation.Results;
 /// <summary>What few workloads go through in one run.</summary>
 internal sealed class WorkloadNotes
 {
-    /// <summary>The time of all drains whose last pod was one of its pods.</summary>
-    public double CriticalSeconds { get; set; }
-
     /// <summary>Replacements that found no node at first.</summary>
     public int Pending { get; set; }
 

@@ -9,9 +9,9 @@ internal static class WorkloadReview
     public static WorkloadForecast Add(SimulationInput input, RunSet runs, int workload, WorkloadForecast forecast)
     {
         var notes = runs.Expected.Select(run => run.Notes.GetValueOrDefault(workload)).OfType<WorkloadNotes>().ToArray();
+        forecast = forecast with { CriticalSeconds = runs.Typical.Details.CriticalSeconds.GetValueOrDefault(workload) };
         return notes.Length == 0 ? forecast : forecast with
         {
-            CriticalSeconds = runs.Typical.Notes.GetValueOrDefault(workload)?.CriticalSeconds ?? 0,
             Pending = Pending(runs, workload, notes),
             Preempts = [.. Preempts(input, notes)],
             ReturnsToNode = notes.Max(note => note.Returns),

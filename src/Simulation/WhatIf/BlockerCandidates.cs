@@ -10,8 +10,8 @@ internal static class BlockerCandidates
     /// <summary>For each blocker of the typical run its candidates.</summary>
     public static IReadOnlyList<IReadOnlyList<Candidate>> Of(Trial trial, ForecastOptions options)
     {
-        var blockers = trial.Runs.Typical.Nodes
-            .SelectMany((node, index) => (node?.Blockers ?? []).Select(blocker => (Blocker: blocker, Node: trial.Scenario.Plan.Nodes[index])))
+        var blockers = trial.Scenario.Plan.Nodes
+            .SelectMany(node => trial.Runs.Typical.Details.Of(trial.Input.Placement.IndexOf(node)).Blockers.Select(blocker => (Blocker: blocker, Node: node)))
             .ToArray();
         return
         [

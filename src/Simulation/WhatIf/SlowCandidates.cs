@@ -13,7 +13,7 @@ internal static class SlowCandidates
             .DistinctBy(candidate => candidate.Key);
 
     private static IEnumerable<Candidate> Budgets(Trial trial) =>
-        trial.Runs.Typical.Budgets.Where(pair => pair.Value.CriticalSeconds > 0)
+        trial.Runs.Typical.Details.Budgets.Where(pair => pair.Value.CriticalSeconds > 0)
             .OrderByDescending(pair => pair.Value.CriticalSeconds).ThenBy(pair => pair.Key)
             .Select(pair => trial.Input.Budgets[pair.Key]).Where(info => info.Desired > 0).Take(MaxBudgets)
             .Select(info => BudgetChange.OneMore(info, "budget-serialises-drain"));
@@ -23,8 +23,8 @@ internal static class SlowCandidates
         new[] { trial.Runs.Typical, trial.Runs.Worst[0] }.SelectMany(run => Slowest(trial, run).Take(MaxWorkloads));
 
     private static IEnumerable<Candidate> Slowest(Trial trial, RunResult run) =>
-        run.Notes.Where(pair => pair.Value.CriticalSeconds > 0)
-            .OrderByDescending(pair => pair.Value.CriticalSeconds).ThenBy(pair => pair.Key)
+        run.Details.CriticalSeconds.Where(pair => pair.Value > 0)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key)
             .SelectMany(pair => GraceCandidates.For(trial, ObjectName.Parse(trial.Input.Workloads[pair.Key].ToString())));
 
     private static IEnumerable<Candidate> Room(Trial trial) =>

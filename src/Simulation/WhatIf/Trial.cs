@@ -13,11 +13,11 @@ internal sealed record Trial(Scenario Scenario, SimulationInput Input, RunSet Ru
     public bool Completes => 2 * Runs.Expected.Count(IsComplete) > Runs.Expected.Length;
 
     /// <summary>Nodes that are drained, mean of the expected runs.</summary>
-    public double Drained => Runs.Expected.Average(run => run.Nodes.Count(node => node?.Outcome == NodeOutcome.Drained));
+    public double Drained => Runs.Expected.Average(run => run.Nodes.Count(node => node.Outcome == NodeOutcome.Drained));
 
     /// <summary>The longest drain of any node in any run.</summary>
     public double LongestDrainSeconds =>
-        Runs.Expected.Concat(Runs.Worst).SelectMany(run => run.Nodes).Max(node => node?.DrainSeconds ?? 0);
+        Runs.Expected.Concat(Runs.Worst).SelectMany(run => run.Nodes).Select(node => node.DrainSeconds).Where(seconds => !double.IsNaN(seconds)).DefaultIfEmpty().Max();
 
     /// <summary>What the run is expected to take, as exactly as two runs of the same maintenance agree.</summary>
     public double TotalSeconds => Rounded(Runs.Expected.Average(run => run.TotalSeconds));
@@ -33,7 +33,7 @@ internal sealed record Trial(Scenario Scenario, SimulationInput Input, RunSet Ru
 
     private static double Rounded(double seconds) => Math.Round(seconds / AgreementSeconds) * AgreementSeconds;
 
-    private static bool IsComplete(RunResult run) => double.IsFinite(run.TotalSeconds) && Array.TrueForAll(run.Nodes, node => node?.Outcome == NodeOutcome.Drained);
+    private static bool IsComplete(RunResult run) => double.IsFinite(run.TotalSeconds) && Array.TrueForAll(run.Nodes, node => node.Outcome == NodeOutcome.Drained);
 
     private static double Mean(RunResult[] slow, RunResult[] fast) =>
         slow.Zip(fast).Where(pair => IsComplete(pair.First) && IsComplete(pair.Second))

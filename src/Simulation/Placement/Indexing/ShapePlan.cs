@@ -44,10 +44,10 @@ internal sealed class ShapePlan
     public KeyedCounter[] Repelled { get; set; } = [];
 
     /// <summary>Counters whose sums attract it or, where negative, put it off, by key.</summary>
-    public IReadOnlyList<Pull> Pulls { get; set; } = [];
+    public Pull[] Pulls { get; set; } = [];
 
     /// <summary>Counters of which a pod in a domain rejects it, those of <see cref="Avoided"/> and <see cref="Repelled"/>, by key.</summary>
-    public IReadOnlyList<Apart> Apart { get; set; } = [];
+    public Apart[] Apart { get; set; } = [];
 
     /// <summary>What a pod of this shape adds to counters.</summary>
     public Weight[] Counted { get; set; } = [];

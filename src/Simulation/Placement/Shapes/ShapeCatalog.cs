@@ -28,6 +28,9 @@ internal sealed class ShapeCatalog
         {
             Add(Template(controller));
         }
+
+        _byKey.TrimExcess();
+        _all.TrimExcess();
     }
 
     public IReadOnlyList<PodShape> All => _all;

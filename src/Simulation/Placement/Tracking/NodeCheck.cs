@@ -90,7 +90,7 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
     {
         foreach (var port in shape.HostPorts)
         {
-            if (cluster.Nodes[node].Pods.Exists(pod => pod.Shape.HostPorts.Any(port.ConflictsWith)))
+            if (cluster.ShapesOn(node).Any(other => other.HostPorts.Any(port.ConflictsWith)))
             {
                 return new(RejectionReason.HostPort, $"host port {port.Port}/{port.Protocol} is taken", IsResolvable: true);
             }
@@ -115,7 +115,7 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
     {
         foreach (var disk in shape.Volumes.Disks)
         {
-            if (cluster.Nodes[node].Pods.Exists(pod => pod.Shape.Volumes.Disks.Any(d => d.Identity == disk.Identity && !(d.IsReadOnly && disk.IsReadOnly))))
+            if (cluster.ShapesOn(node).Any(other => other.Volumes.Disks.Any(d => d.Identity == disk.Identity && !(d.IsReadOnly && disk.IsReadOnly))))
             {
                 return new(RejectionReason.VolumeInUse, $"disk {disk.Identity} is in use by another pod", IsResolvable: true);
             }
@@ -197,9 +197,10 @@ internal sealed class NodeCheck(TrackedCluster cluster, Nominations nominations)
     private string FirstRepelling(PodShape shape, int node)
     {
         var labels = cluster.Nodes[node].Labels;
-        return cluster.Nodes.Where(other => !other.IsRemoved)
-            .SelectMany(other => other.Pods.SelectMany(pod => pod.Shape.RequiredAntiAffinity)
-                .Where(term => term.Matches(shape.Namespace, shape.Labels) && labels.Find(term.TopologyKey) is { } own && other.Labels.Find(term.TopologyKey) == own))
+        return Enumerable.Range(0, cluster.Nodes.Count).Where(other => !cluster.Nodes[other].IsRemoved)
+            .SelectMany(other => cluster.ShapesOn(other).SelectMany(placed => placed.RequiredAntiAffinity)
+                .Where(term => term.Matches(shape.Namespace, shape.Labels)
+                    && labels.Find(term.TopologyKey) is { } own && cluster.Nodes[other].Labels.Find(term.TopologyKey) == own))
             .First().TopologyKey;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class NodeScorer(TrackedCluster cluster, FitCache fits)
 
     private void AddPodAffinity(ShapePlan plan, ReadOnlySpan<int> nodes, Span<long> total)
     {
-        var sums = Cleared(plan.Pulls.Count == 0 ? 0 : nodes.Length);
+        var sums = Cleared(plan.Pulls.Length == 0 ? 0 : nodes.Length);
         foreach (var (key, counters) in plan.Pulls)
         {
             var (pulls, domains) = (_scratch.Take(cluster.Topology.Count(key)), cluster.Topology.Domains(key));

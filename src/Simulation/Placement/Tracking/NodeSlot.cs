@@ -28,7 +28,7 @@ internal sealed class NodeSlot(Node node, string name, LabelSet labels)
     /// <summary>The volumes on it; null while there are none.</summary>
     public NodeVolumes? Volumes { get; set; }
 
-    public List<(PodShape Shape, bool IsTerminating)> Pods { get; init; } = [];
+    public List<PlacedPod> Pods { get; init; } = [];
 
     /// <summary>A copy that goes its own way.</summary>
     public NodeSlot Copy() => new(node, name, labels)

@@ -89,17 +89,20 @@ internal sealed class TrackedCluster
     /// <summary>The number of domains that take part in a hard spread constraint.</summary>
     public int Domains(int tally) => _sets.Domains(tally);
 
+    /// <summary>The shapes of the pods on a node, in their order.</summary>
+    public IEnumerable<PodShape> ShapesOn(int node) => Nodes[node].Pods.Select(pod => Catalog.Shapes[pod.Shape]);
+
     /// <summary>Puts a pod on a node, the last in its order.</summary>
     public void Add(PodShape shape, int node, bool isTerminating)
     {
-        Nodes[node].Pods.Add((shape, isTerminating));
+        Nodes[node].Pods.Add(new(shape, isTerminating));
         Change(shape, node, isTerminating, 1);
     }
 
     /// <summary>Takes a pod off a node; false when there is no such pod.</summary>
     public bool Take(PodShape shape, int node, bool isTerminating)
     {
-        if (!Nodes[node].Pods.Remove((shape, isTerminating)))
+        if (!Nodes[node].Pods.Remove(new(shape, isTerminating)))
         {
             return false;
         }
@@ -111,13 +114,13 @@ internal sealed class TrackedCluster
     /// <summary>A pod's deletion began: it becomes the last in the node's order; false when there is no such pod.</summary>
     public bool MarkTerminating(PodShape shape, int node)
     {
-        if (!Nodes[node].Pods.Remove((shape, false)))
+        if (!Nodes[node].Pods.Remove(new(shape, isTerminating: false)))
         {
             return false;
         }
 
         Version++;
-        Nodes[node].Pods.Add((shape, true));
+        Nodes[node].Pods.Add(new(shape, isTerminating: true));
         foreach (var (counter, weight) in Index.PlanOf(shape).Counted)
         {
             if (Index.Counters[counter].LeavesOutTerminating && _sets.Has(Index.Counters[counter].Nodes, node))
@@ -133,9 +136,9 @@ internal sealed class TrackedCluster
     public void TakeLast(int node)
     {
         var pods = Nodes[node].Pods;
-        var (shape, isTerminating) = pods[^1];
+        var last = pods[^1];
         pods.RemoveAt(pods.Count - 1);
-        Change(shape, node, isTerminating, -1);
+        Change(Catalog.Shapes[last.Shape], node, last.IsTerminating, -1);
     }
 
     /// <summary>The volumes of a pod that leaves are detached.</summary>
@@ -222,13 +225,13 @@ internal sealed class TrackedCluster
 
     private void Move(int node, int set, bool joins)
     {
-        foreach (var (shape, isTerminating) in Nodes[node].Pods)
+        foreach (var pod in Nodes[node].Pods)
         {
-            foreach (var (counter, weight) in Index.PlanOf(shape).Counted)
+            foreach (var (counter, weight) in Index.Plans[pod.Shape].Counted)
             {
                 if (Index.Counters[counter].Nodes == set)
                 {
-                    Count(counter, node, isTerminating, joins ? weight : -weight);
+                    Count(counter, node, pod.IsTerminating, joins ? weight : -weight);
                 }
             }
         }

@@ -1,0 +1,77 @@
+using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
+
+namespace RiskAnalyzer.Simulation.Results;
+
+/// <summary>Writes down why each node of a run took as long as it did.</summary>
+internal sealed class DetailRecorder(SimulationRun run)
+{
+    private const int SlowPodsPerNode = 5;
+
+    private readonly Dictionary<int, NodeDetails> _nodes = [];
+    private readonly Dictionary<int, List<Blocker>> _refusals = [];
+    private readonly Dictionary<int, double> _critical = [];
+    private readonly Dictionary<int, BudgetWait> _budgets = [];
+
+    /// <summary>What was written down.</summary>
+    public RunDetails Details => new() { Nodes = _nodes, CriticalSeconds = _critical, Budgets = _budgets };
+
+    /// <summary>A pod refuses the drain of its whole node.</summary>
+    public void OnRefused(int node, SimulatedPod pod, BlockReason reason)
+    {
+        if (!_refusals.TryGetValue(node, out var list))
+        {
+            _refusals[node] = list = [];
+        }
+
+        list.Add(BlockerFinder.ForRefusal(run, pod, reason));
+    }
+
+    /// <summary>The drain of a node is over.</summary>
+    public void OnDrainFinished(DrainClient drain, double seconds)
+    {
+        Describe(drain, drain.Outcome!.Value);
+        foreach (var workload in DrainReview.Critical(drain))
+        {
+            _critical[workload] = _critical.GetValueOrDefault(workload) + seconds;
+        }
+    }
+
+    /// <summary>The run ends before the drain of a node.</summary>
+    public void OnDrainUnfinished(DrainClient drain) => Describe(drain, NodeOutcome.Blocked);
+
+    private void Describe(DrainClient drain, NodeOutcome outcome)
+    {
+        DrainReview.NoteBudgets(drain, WaitOf);
+        _nodes[drain.Node] = new(
+            outcome == NodeOutcome.Drained ? [] : [.. _refusals.GetValueOrDefault(drain.Node) ?? [], .. BlockerFinder.Find(run, drain)],
+            [.. Slowest(drain)]);
+    }
+
+    private IEnumerable<SlowPod> Slowest(DrainClient drain) =>
+        drain.Tasks
+            .Where(task => task.Pod.Stage == PodStage.Gone && task.Pod.GoneAt > drain.StartedAt)
+            .OrderByDescending(task => task.Pod.GoneAt).ThenBy(task => task.Pod.Id)
+            .Take(SlowPodsPerNode)
+            .Select(task => new SlowPod(
+                task.Pod.NameIn(run.Input), Math.Floor((task.Pod.GoneAt - drain.StartedAt).TotalMilliseconds) / 1000, Because(task)));
+
+    // A second in the limiter's queue is more than any other delay before an eviction.
+    private static string Because(DrainTask task) =>
+        task.RefusedAt is not null ? "budget"
+        : task.Pod.UsesWholeGrace ? "termination-grace"
+        : task.Pod.DeletedAt - task.SentAt > TimeSpan.FromSeconds(1) ? "rate-limit"
+        : "shutdown";
+
+    private BudgetWait WaitOf(int budget)
+    {
+        if (!_budgets.TryGetValue(budget, out var wait))
+        {
+            _budgets[budget] = wait = new();
+        }
+
+        return wait;
+    }
+}
