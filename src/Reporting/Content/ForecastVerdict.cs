@@ -19,7 +19,7 @@ public static class ForecastVerdict
         {
             ForecastOutcome.Completes => $"Completes in {DurationText.Of(forecast.TotalSeconds.Expected)}{Range(forecast.TotalSeconds)}",
             ForecastOutcome.Stops when culprits.Count == 0 => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} with only {result}",
-            ForecastOutcome.Stops when !report.Plan.Drain.StopOnFailure => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} without {Counted.Names(culprits)}: {result}",
+            ForecastOutcome.Stops when !report.Plan.StopsAtFailure => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} without {Counted.Names(culprits)}: {result}",
             ForecastOutcome.Stops => $"Stops at {culprits[0]} after {DurationText.Of(forecast.TotalSeconds.Expected)}: {result}",
             ForecastOutcome.NeverEnds when culprits.Count == 0 => $"Never ends: {result}",
             ForecastOutcome.NeverEnds => $"Never ends: the drain of {culprits[0]} waits for something that does not happen; {result}",

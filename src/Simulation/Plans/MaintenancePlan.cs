@@ -16,6 +16,13 @@ public sealed record MaintenancePlan
     /// <value>1 or more.</value>
     public int Concurrency { get; init; } = 1;
 
+    /// <summary>Whether several nodes at a time are drained by commands of their own, which know nothing of each other.</summary>
+    public bool IsSideBySide => Concurrency > 1 && Profile is (OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook);
+
+    /// <summary>Whether no node starts any more once a drain has failed. Side by side nobody sees it: as with <c>xargs -P</c>, and as in recorded
+    /// maintenances, all nodes get their turn.</summary>
+    public bool StopsAtFailure => Drain.StopOnFailure && !IsSideBySide;
+
     /// <summary>How a node is drained.</summary>
     public required DrainSettings Drain { get; init; }
 

@@ -15,8 +15,12 @@ internal static class ProfileAssumptions
         OrchestratorProfile.Kured => Of(input, plan, plan.Kured),
         OrchestratorProfile.Kubespray or OrchestratorProfile.KubesprayGroups => Of(input, plan, plan.Kubespray),
         OrchestratorProfile.ClusterApi => Of(plan.ClusterApi),
+        _ when plan.Drain.StopOnFailure && plan.IsSideBySide => [SideBySide(plan)],
         _ => [],
     };
+
+    private static Assumption SideBySide(MaintenancePlan plan) => new("failed drain", null, Source,
+        $"{plan.Concurrency} nodes at a time are drained by commands of their own, so that the failure of one does not stop the others");
 
     private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, KuredSettings kured)
     {

@@ -32,7 +32,7 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan) : Orches
             return;
         }
 
-        _isStopped |= Plan.Drain.StopOnFailure;
+        _isStopped |= Plan.StopsAtFailure;
         Release();
     }
 
