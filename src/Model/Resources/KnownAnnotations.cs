@@ -33,9 +33,12 @@ public static class KnownAnnotations
     /// <summary>The node that a claim's volume was provisioned for.</summary>
     public const string SelectedNode = "volume.kubernetes.io/selected-node";
 
+    /// <summary>What the names of this product's own annotations begin with.</summary>
+    public const string OwnPrefix = "riskanalyzer.io/";
+
     private static readonly string[] Prefixes =
     [
-        "riskanalyzer.io/", "elastisys.io/ignore", "cluster-autoscaler.kubernetes.io/", "karpenter.sh/",
+        OwnPrefix, "elastisys.io/ignore", "cluster-autoscaler.kubernetes.io/", "karpenter.sh/",
     ];
 
     private static readonly HashSet<string> Exact = new(StringComparer.Ordinal)
@@ -43,6 +46,9 @@ public static class KnownAnnotations
         Mirror, SelectedNode, "helm.sh/hook", "storageclass.kubernetes.io/is-default-class",
         "autoscaling.keda.sh/paused", "autoscaling.keda.sh/paused-replicas", "weave.works/kured-node-lock",
     };
+
+    /// <summary>This product's own annotations.</summary>
+    public static IReadOnlyList<string> Own { get; } = [Ignore, IgnoreReason, IgnoreUntil, ShutdownSeconds, StartupSeconds];
 
     /// <summary>A number of seconds that an annotation states.</summary>
     /// <value>0 or more, with a point before decimals; null when it is absent or anything else.</value>
