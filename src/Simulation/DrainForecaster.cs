@@ -56,7 +56,11 @@ public static class DrainForecaster
         var settings = Enumerable.Range(0, options.Seeds).Select(seed => (DurationMode.Expected, seed))
             .Concat(Enumerable.Range(0, bounds).Select(seed => (DurationMode.Best, seed)))
             .Concat(Enumerable.Range(0, bounds).Select(seed => (DurationMode.Worst, seed)))
-            .Select(pair => new RunSettings(pair.Item1, (ulong)pair.seed, options.Latencies, options.Volumes))
+            .Select(pair => new RunSettings(pair.Item1, (ulong)pair.seed, options.Latencies, options.Volumes)
+            {
+                // The only expected run is the one in the middle.
+                IsDetailed = options.Seeds == 1 && pair.Item1 == DurationMode.Expected,
+            })
             .ToArray();
         var results = new RunResult[settings.Length];
         options.ForEach(settings.Length, i => results[i] = new SimulationRun(input, settings[i], run => Orchestrators.For(run, plan)).Execute());

@@ -130,16 +130,12 @@ internal sealed class SimulationRun
             LetPodsReturn();
         }
 
-        return Recorder.Finish(_again);
+        return Recorder.Finish(Recorder.Details is { } details ? () => details : _again);
     }
 
     // Holds on to nothing of the run that it repeats.
-    private static Func<RunDetails> Again(SimulationInput input, RunSettings settings, Func<SimulationRun, Orchestrator> orchestrator) => () =>
-    {
-        var run = new SimulationRun(input, settings with { IsDetailed = true }, orchestrator);
-        _ = run.Execute();
-        return run.Recorder.Details!;
-    };
+    private static Func<RunDetails> Again(SimulationInput input, RunSettings settings, Func<SimulationRun, Orchestrator> orchestrator) =>
+        () => new SimulationRun(input, settings with { IsDetailed = true }, orchestrator).Execute().Details;
 
     // The maintenance is over, but replacements may still start, and until then their workloads are down.
     private void LetPodsReturn()
