@@ -83,7 +83,7 @@ public sealed class RollingTests
         var run = Runs.New(Runs.Prepare(snapshot), Plan(snapshot, work), Runs.Ideal((ulong)seed));
         var result = run.Execute();
         var left = snapshot.Nodes.Select(node => run.Pods.On(run.Input.Placement.IndexOf(node.Metadata.Name)).Count);
-        return (result.Nodes.Sum(node => node!.Evictions), string.Join(' ', left));
+        return (result.Nodes.Sum(node => node.Evictions), string.Join(' ', left));
     }
 
     private static MaintenancePlan Plan(Model.Snapshots.ClusterSnapshot snapshot, double work) => TestPlans.Default(snapshot) with { NodeWorkSeconds = work };
