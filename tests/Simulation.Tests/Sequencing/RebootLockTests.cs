@@ -76,7 +76,7 @@ public sealed class RebootLockTests
             .. Enumerable.Range(0, Rounds).Select(seed =>
             {
                 var result = Runs.New(input, plan, Runs.Ideal((ulong)seed)).Execute();
-                return result.TotalSeconds - result.Nodes.Min(node => node!.StartSeconds);
+                return result.TotalSeconds - result.Nodes.Min(node => node.StartSeconds);
             }),
         ];
     }
