@@ -61,6 +61,15 @@ public sealed record MaintenancePlanDocument
     /// <summary>Whether a node is uncordoned after its work.</summary>
     public bool? UncordonAfter { get; init; }
 
+    /// <summary>kured's options.</summary>
+    public KuredDocument? Kured { get; init; }
+
+    /// <summary>Kubespray's variables.</summary>
+    public KubesprayDocument? Kubespray { get; init; }
+
+    /// <summary>Cluster API's Machines.</summary>
+    public ClusterApiDocument? ClusterApi { get; init; }
+
     /// <summary>When the window opens, as RFC 3339.</summary>
     public string? WindowStart { get; init; }
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Hosting.Plans;
@@ -12,16 +11,16 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
 
     public MaintenancePlanValidator()
     {
-        OneOf(RuleFor(plan => plan.Profile), "spec.profile", PlanText.ProfileNames);
-        OneOf(RuleFor(plan => plan.Order), "spec.order", Orders);
-        OneOf(RuleFor(plan => plan.OnTimeout), "spec.drain.onTimeout", AfterTimeout);
+        RuleFor(plan => plan.Profile).MustBeOneOf("spec.profile", PlanText.ProfileNames);
+        RuleFor(plan => plan.Order).MustBeOneOf("spec.order", Orders);
+        RuleFor(plan => plan.OnTimeout).MustBeOneOf("spec.drain.onTimeout", AfterTimeout);
         _ = RuleFor(plan => plan.Concurrency).Must(text => text is null || PlanConcurrency.Parse(text) is not null)
             .OverridePropertyName("spec.concurrency").WithMessage("must be a whole number from 1, or a percentage from 1% to 100%, but is '{PropertyValue}'");
-        AtLeast(RuleFor(plan => plan.GracePeriodSeconds), "spec.drain.gracePeriodSeconds", -1, "-1 for each pod's own, or seconds from 0");
-        AtLeast(RuleFor(plan => plan.TimeoutSeconds), "spec.drain.timeoutSeconds", 0, "0 for no limit, or seconds above 0");
-        AtLeast(RuleFor(plan => plan.NodeWorkSeconds), "spec.nodeWorkSeconds", 0, "seconds from 0");
-        _ = RuleFor(plan => plan.PodSelector).Must(selector => SelectorText.MistakeIn(selector) is null)
-            .OverridePropertyName("spec.drain.podSelector").WithMessage(plan => SelectorText.MistakeIn(plan.PodSelector));
+        RuleFor(plan => plan.GracePeriodSeconds).MustBeAtLeast("spec.drain.gracePeriodSeconds", -1, "-1 for each pod's own, or seconds from 0");
+        RuleFor(plan => plan.TimeoutSeconds).MustBeAtLeast("spec.drain.timeoutSeconds", 0, "0 for no limit, or seconds above 0");
+        RuleFor(plan => plan.NodeWorkSeconds).MustBeSeconds("spec.nodeWorkSeconds");
+        RuleFor(plan => plan.PodSelector).MustBeSelector("spec.drain.podSelector");
+        Include(new OrchestratorSectionValidator());
         Nodes();
         Window();
     }
@@ -30,8 +29,7 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
     {
         _ = RuleFor(plan => plan.NodeSelector).Must((plan, selector) => selector is null || plan.NodeNames is null)
             .OverridePropertyName("spec.nodes.selector").WithMessage("says which nodes are meant, and so do the names; write one of them");
-        _ = RuleFor(plan => plan.NodeSelector).Must(selector => SelectorText.MistakeIn(selector) is null)
-            .OverridePropertyName("spec.nodes.selector").WithMessage(plan => SelectorText.MistakeIn(plan.NodeSelector));
+        RuleFor(plan => plan.NodeSelector).MustBeSelector("spec.nodes.selector");
         _ = RuleFor(plan => plan.NodeNames).Must(names => names is not { Count: 0 })
             .OverridePropertyName("spec.nodes.names").WithMessage("is empty; name at least one node, or leave it out for all schedulable workers");
         _ = RuleFor(plan => plan.SaysNodes).Must((plan, says) => !says || plan.NodeNames is not null || plan.NodeSelector is not null)
@@ -49,12 +47,4 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
         _ = RuleFor(plan => plan.WindowStart).Must(start => start is null || PlanMoment.Parse(start) is not null)
             .OverridePropertyName("spec.window.start").WithMessage("must be a moment with its zone, such as 2026-12-01T22:00:00Z, but is '{PropertyValue}'");
     }
-
-    private static void OneOf(IRuleBuilderInitial<MaintenancePlanDocument, string?> rule, string path, IReadOnlyList<string> known) =>
-        _ = rule.Must(text => text is null || known.Contains(text, StringComparer.Ordinal)).OverridePropertyName(path)
-            .WithMessage((_, text) => $"must be one of {string.Join(", ", known)}, but is '{text}'{Nearest.Hint(text!, known)}");
-
-    private static void AtLeast(IRuleBuilderInitial<MaintenancePlanDocument, int?> rule, string path, int least, string right) =>
-        _ = rule.Must(number => number is null || (number >= least && number <= DurationSyntax.MaxSeconds)).OverridePropertyName(path)
-            .WithMessage($"must be {right}, up to a year, but is {{PropertyValue}}");
 }

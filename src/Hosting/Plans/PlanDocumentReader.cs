@@ -34,6 +34,9 @@ internal static class PlanDocumentReader
             Concurrency = spec.Text("concurrency"),
             NodeWorkSeconds = spec.Number("nodeWorkSeconds"),
             UncordonAfter = spec.Flag("uncordonAfter"),
+            Kured = OrchestratorSectionReader.Kured(spec),
+            Kubespray = OrchestratorSectionReader.Kubespray(spec),
+            ClusterApi = OrchestratorSectionReader.ClusterApi(spec),
         };
         spec.Finish();
         return result;

@@ -47,6 +47,9 @@ public sealed class PlanDraft
         Drain = Drain(defaults.Drain),
         NodeWorkSeconds = _document.NodeWorkSeconds ?? defaults.NodeWorkSeconds,
         UncordonAfter = _document.UncordonAfter ?? true,
+        Kured = OrchestratorSettings.Of(_document.Kured, new()),
+        Kubespray = OrchestratorSettings.Of(_document.Kubespray, new()),
+        ClusterApi = OrchestratorSettings.Of(_document.ClusterApi, new()),
     };
 
     private int Concurrency(ProfileDefaults defaults, int nodes)

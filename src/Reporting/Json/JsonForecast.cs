@@ -170,6 +170,7 @@ public static class JsonForecast
         document.TextOrNull("windowStart", report.Plan.WindowStart is { } start ? JsonReport.Time(start) : null);
         json.WriteString("profile", PlanText.NameOf(report.Plan.Profile));
         document.TextOrNull("plan", report.Plan.Name);
+        JsonOrchestrator.Write(document, report.Plan);
         json.WriteString("capturedAt", JsonReport.Time(report.CapturedAt));
         json.WriteString("source", report.Source);
     }

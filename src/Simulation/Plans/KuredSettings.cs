@@ -12,6 +12,14 @@ public sealed record KuredSettings
     /// <value>Seconds, 0 or more; default 0.</value>
     public double LockReleaseDelaySeconds { get; init; }
 
+    /// <summary>Between taking the lock and the drain (<c>--drain-delay</c>).</summary>
+    /// <value>Seconds, 0 or more; default 0.</value>
+    public double DrainDelaySeconds { get; init; }
+
+    /// <summary>Between the drain and the reboot (<c>--reboot-delay</c>).</summary>
+    /// <value>Seconds, 0 or more; default 0.</value>
+    public double RebootDelaySeconds { get; init; }
+
     /// <summary>The shortest time from the boot to the uncordon: the first look of a ticker of a minute.</summary>
     /// <value>Seconds, 0 or more.</value>
     public double ReturnLowSeconds { get; init; } = 30;

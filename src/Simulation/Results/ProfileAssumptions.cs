@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Preparation;
@@ -5,10 +6,11 @@ using RiskAnalyzer.Simulation.Sequencing;
 
 namespace RiskAnalyzer.Simulation.Results;
 
-/// <summary>Lists what was taken for granted of the orchestrator.</summary>
+/// <summary>Lists what was taken for granted of the orchestrator, and what the plan says of it.</summary>
 internal static class ProfileAssumptions
 {
-    private const string Source = "profile";
+    private const string Profile = "profile";
+    private const string Plan = "plan";
 
     public static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan) => plan.Profile switch
     {
@@ -24,26 +26,38 @@ internal static class ProfileAssumptions
 
     private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, KuredSettings kured)
     {
-        yield return new("kured period", kured.PeriodSeconds, Source, kured.FirstLookSeconds is null
+        var source = SourceOf(kured, new());
+        yield return new("kured period", kured.PeriodSeconds, source, kured.FirstLookSeconds is null
             ? $"a node looks for the lock every {kured.PeriodSeconds} s; when it looks first is drawn by seed"
             : $"a node looks for the lock every {kured.PeriodSeconds} s");
-        yield return new("kured return", null, Source,
+        yield return new("kured return", null, source,
             $"a node gives the lock back {kured.ReturnLowSeconds} to {kured.ReturnHighSeconds} s after its boot, and {kured.LockReleaseDelaySeconds} s of release delay");
+        if (kured.DrainDelaySeconds > 0 || kured.RebootDelaySeconds > 0)
+        {
+            yield return new("kured delays", null, Plan, $"a node that has the lock waits {kured.DrainDelaySeconds} s before its drain and {kured.RebootDelaySeconds} s before its reboot");
+        }
+
         foreach (var node in plan.Nodes.Where(node => input.Snapshot.FindNode(node) is { IsReady: false }))
         {
-            yield return new($"Node/{node}", null, Source, "is not Ready, so kured does not run there and never takes it");
+            yield return new($"Node/{node}", null, Profile, "is not Ready, so kured does not run there and never takes it");
         }
     }
 
     private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, KubespraySettings kubespray)
     {
-        yield return new("kubespray drain attempts", null, Source,
-            $"{kubespray.Attempts} attempts {kubespray.RetryDelaySeconds} s apart; the end of one is noticed at multiples of {kubespray.LookEverySeconds} s");
+        yield return new("kubespray drain attempts", null, SourceOf(kubespray, new()),
+            $"{Counted.Of(kubespray.DrainRetries + 1, "attempt")} {kubespray.DrainRetryDelaySeconds} s apart; the end of one is noticed at multiples of {kubespray.LookEverySeconds} s");
+        if (kubespray.UpgradeNodePauseSeconds > 0 || kubespray.UpgradeNodePostUpgradePauseSeconds > 0)
+        {
+            yield return new("kubespray pauses", null, Plan,
+                $"a batch of nodes waits {kubespray.UpgradeNodePauseSeconds} s before its drain and {kubespray.UpgradeNodePostUpgradePauseSeconds} s before its uncordon");
+        }
+
         foreach (var name in plan.Nodes)
         {
             if (NodeBatches.Skips(input.Snapshot.FindNode(name)!))
             {
-                yield return new($"Node/{name} drain", 0, Source,
+                yield return new($"Node/{name} drain", 0, Profile,
                     "is cordoned or not Ready at the start, so it is upgraded without a drain and its pods stay on it; it is not uncordoned afterwards");
             }
         }
@@ -51,7 +65,10 @@ internal static class ProfileAssumptions
 
     private static IEnumerable<Assumption> Of(ClusterApiSettings settings)
     {
-        yield return new("machine deletion", settings.MachineDeletionSeconds, Source,
+        yield return new("machine deletion", settings.MachineDeletionSeconds, SourceOf(settings, new()),
             $"a machine is gone {settings.MachineDeletionSeconds} s after its drain and the detach of its volumes");
     }
+
+    private static string SourceOf<T>(T settings, T defaults)
+        where T : class => settings.Equals(defaults) ? Profile : Plan;
 }

@@ -17,6 +17,7 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
 
     private enum Step
     {
+        Paused,
         Look,
         Retry,
         WorkDone,
@@ -44,6 +45,7 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
     {
         switch ((Step)detail)
         {
+            case Step.Paused: DrainBatch(); break;
             case Step.Look: Look(Run.Drains[subject]); break;
             case Step.Retry: StartDrain(subject); break;
             case Step.WorkDone: Run.After(Run.Settings.Latencies.Uncordon.Draw(Run.Random), EventKind.Orchestrate, 0, (int)Step.Uncordoned); break;
@@ -57,9 +59,19 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         if (++_batch >= batches.Count)
         {
             IsFinished = true;
-            return;
         }
+        else if (Plan.Kubespray.UpgradeNodePauseSeconds > 0)
+        {
+            Run.After(Seconds.Of(Plan.Kubespray.UpgradeNodePauseSeconds), EventKind.Orchestrate, 0, (int)Step.Paused);
+        }
+        else
+        {
+            DrainBatch();
+        }
+    }
 
+    private void DrainBatch()
+    {
         _open = batches[_batch].Length;
         foreach (var node in batches[_batch])
         {
@@ -89,13 +101,13 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         drain.Start();
     }
 
-    private bool MayRetry(DrainClient drain) => drain.Outcome != NodeOutcome.Drained && _nodes[drain.Node].Attempts < Plan.Kubespray.Attempts;
+    private bool MayRetry(DrainClient drain) => drain.Outcome != NodeOutcome.Drained && _nodes[drain.Node].Attempts <= Plan.Kubespray.DrainRetries;
 
     private void Look(DrainClient drain)
     {
         if (MayRetry(drain))
         {
-            Run.After(Seconds.Of(Plan.Kubespray.RetryDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Retry);
+            Run.After(Seconds.Of(Plan.Kubespray.DrainRetryDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Retry);
             return;
         }
 
@@ -121,7 +133,7 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
         }
     }
 
-    private void Work() => Run.After(Seconds.Of(Plan.NodeWorkSeconds), EventKind.Orchestrate, 0, (int)Step.WorkDone);
+    private void Work() => Run.After(Seconds.Of(Plan.NodeWorkSeconds + Plan.Kubespray.UpgradeNodePostUpgradePauseSeconds), EventKind.Orchestrate, 0, (int)Step.WorkDone);
 
     private void EndBatch()
     {

@@ -23,6 +23,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     private enum Step
     {
         Look,
+        Locked,
         Returned,
         Released,
         Failed,
@@ -55,6 +56,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         switch ((Step)detail)
         {
             case Step.Look: Look(subject); break;
+            case Step.Locked: Drain(subject); break;
             case Step.Returned: Return(subject); break;
             case Step.Released: Leave(subject); Release(); break;
             case Step.Failed: RetryLater(subject); break;
@@ -69,7 +71,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         {
             _failuresInRow = 0;
             var back = Run.Random.Between(Seconds.Of(Plan.Kured.ReturnLowSeconds), Seconds.Of(Plan.Kured.ReturnHighSeconds));
-            Run.After(Seconds.Of(Plan.NodeWorkSeconds) + back, EventKind.Orchestrate, drain.Node, (int)Step.Returned);
+            Run.After(Seconds.Of(Plan.Kured.RebootDelaySeconds + Plan.NodeWorkSeconds) + back, EventKind.Orchestrate, drain.Node, (int)Step.Returned);
         }
         else
         {
@@ -91,10 +93,22 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         else
         {
             _holders++;
-            var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, retryDelay: TimeSpan.Zero);
-            Run.Drains.Add(drain);
-            drain.Start();
+            if (Plan.Kured.DrainDelaySeconds > 0)
+            {
+                Run.After(Seconds.Of(Plan.Kured.DrainDelaySeconds), EventKind.Orchestrate, node, (int)Step.Locked);
+            }
+            else
+            {
+                Drain(node);
+            }
         }
+    }
+
+    private void Drain(int node)
+    {
+        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, retryDelay: TimeSpan.Zero);
+        Run.Drains.Add(drain);
+        drain.Start();
     }
 
     // A node that was cordoned before the maintenance stays so, unless an attempt of its own failed in between.

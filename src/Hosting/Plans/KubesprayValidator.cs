@@ -1,0 +1,15 @@
+using FluentValidation;
+
+namespace RiskAnalyzer.Hosting.Plans;
+
+/// <summary>Judges what a plan says of Kubespray.</summary>
+internal sealed class KubesprayValidator : AbstractValidator<KubesprayDocument>
+{
+    public KubesprayValidator()
+    {
+        RuleFor(kubespray => kubespray.DrainRetries).MustBeRetries("drainRetries");
+        RuleFor(kubespray => kubespray.DrainRetryDelaySeconds).MustBeSeconds("drainRetryDelaySeconds");
+        RuleFor(kubespray => kubespray.UpgradeNodePauseSeconds).MustBeSeconds("upgradeNodePauseSeconds");
+        RuleFor(kubespray => kubespray.UpgradeNodePostUpgradePauseSeconds).MustBeSeconds("upgradeNodePostUpgradePauseSeconds");
+    }
+}

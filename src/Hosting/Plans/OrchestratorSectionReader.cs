@@ -1,0 +1,41 @@
+using RiskAnalyzer.Hosting.Documents;
+
+namespace RiskAnalyzer.Hosting.Plans;
+
+/// <summary>Reads the sections of a plan that one orchestrator alone has.</summary>
+internal static class OrchestratorSectionReader
+{
+    public static KuredDocument? Kured(DocumentReader spec) => Read(spec.Group("kured"), kured => new KuredDocument
+    {
+        PeriodSeconds = kured.Number("periodSeconds"),
+        LockReleaseDelaySeconds = kured.Number("lockReleaseDelaySeconds"),
+        DrainDelaySeconds = kured.Number("drainDelaySeconds"),
+        RebootDelaySeconds = kured.Number("rebootDelaySeconds"),
+    });
+
+    public static KubesprayDocument? Kubespray(DocumentReader spec) => Read(spec.Group("kubespray"), kubespray => new KubesprayDocument
+    {
+        DrainRetries = kubespray.Number("drainRetries"),
+        DrainRetryDelaySeconds = kubespray.Number("drainRetryDelaySeconds"),
+        UpgradeNodePauseSeconds = kubespray.Number("upgradeNodePauseSeconds"),
+        UpgradeNodePostUpgradePauseSeconds = kubespray.Number("upgradeNodePostUpgradePauseSeconds"),
+    });
+
+    public static ClusterApiDocument? ClusterApi(DocumentReader spec) => Read(spec.Group("clusterApi"), clusterApi => new ClusterApiDocument
+    {
+        MachineDeletionSeconds = clusterApi.Number("machineDeletionSeconds"),
+    });
+
+    private static T? Read<T>(DocumentReader? group, Func<DocumentReader, T> read)
+        where T : class
+    {
+        if (group is null)
+        {
+            return null;
+        }
+
+        var result = read(group);
+        group.Finish();
+        return result;
+    }
+}

@@ -1,0 +1,28 @@
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Hosting.Plans;
+
+/// <summary>Fills what a plan leaves out of its orchestrator's section with the orchestrator's own defaults.</summary>
+internal static class OrchestratorSettings
+{
+    public static KuredSettings Of(KuredDocument? written, KuredSettings defaults) => written is null ? defaults : defaults with
+    {
+        PeriodSeconds = written.PeriodSeconds ?? defaults.PeriodSeconds,
+        LockReleaseDelaySeconds = written.LockReleaseDelaySeconds ?? defaults.LockReleaseDelaySeconds,
+        DrainDelaySeconds = written.DrainDelaySeconds ?? defaults.DrainDelaySeconds,
+        RebootDelaySeconds = written.RebootDelaySeconds ?? defaults.RebootDelaySeconds,
+    };
+
+    public static KubespraySettings Of(KubesprayDocument? written, KubespraySettings defaults) => written is null ? defaults : defaults with
+    {
+        DrainRetries = written.DrainRetries ?? defaults.DrainRetries,
+        DrainRetryDelaySeconds = written.DrainRetryDelaySeconds ?? defaults.DrainRetryDelaySeconds,
+        UpgradeNodePauseSeconds = written.UpgradeNodePauseSeconds ?? defaults.UpgradeNodePauseSeconds,
+        UpgradeNodePostUpgradePauseSeconds = written.UpgradeNodePostUpgradePauseSeconds ?? defaults.UpgradeNodePostUpgradePauseSeconds,
+    };
+
+    public static ClusterApiSettings Of(ClusterApiDocument? written, ClusterApiSettings defaults) => written is null ? defaults : defaults with
+    {
+        MachineDeletionSeconds = written.MachineDeletionSeconds ?? defaults.MachineDeletionSeconds,
+    };
+}

@@ -1,0 +1,54 @@
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Reporting.Json;
+
+/// <summary>The orchestrator's own part of a plan, for programs, with the names of the plan file.</summary>
+internal static class JsonOrchestrator
+{
+    /// <summary>Writes the section of the plan's profile, if it has one.</summary>
+    public static void Write(JsonOutput document, MaintenancePlan plan)
+    {
+        switch (plan.Profile)
+        {
+            case OrchestratorProfile.Kured:
+                Section(document, "kured", () => Kured(document, plan.Kured));
+                break;
+            case OrchestratorProfile.Kubespray or OrchestratorProfile.KubesprayGroups:
+                Section(document, "kubespray", () => Kubespray(document, plan.Kubespray));
+                break;
+            case OrchestratorProfile.ClusterApi:
+                Section(document, "clusterApi", () => ClusterApi(document, plan.ClusterApi));
+                break;
+            case OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(plan), plan.Profile, null);
+        }
+    }
+
+    private static void Section(JsonOutput document, string name, Action write)
+    {
+        document.Json.WriteStartObject(name);
+        write();
+        document.Json.WriteEndObject();
+    }
+
+    private static void Kured(JsonOutput document, KuredSettings kured)
+    {
+        document.Seconds("periodSeconds", kured.PeriodSeconds);
+        document.Seconds("lockReleaseDelaySeconds", kured.LockReleaseDelaySeconds);
+        document.Seconds("drainDelaySeconds", kured.DrainDelaySeconds);
+        document.Seconds("rebootDelaySeconds", kured.RebootDelaySeconds);
+    }
+
+    private static void Kubespray(JsonOutput document, KubespraySettings kubespray)
+    {
+        document.Json.WriteNumber("drainRetries", kubespray.DrainRetries);
+        document.Seconds("drainRetryDelaySeconds", kubespray.DrainRetryDelaySeconds);
+        document.Seconds("upgradeNodePauseSeconds", kubespray.UpgradeNodePauseSeconds);
+        document.Seconds("upgradeNodePostUpgradePauseSeconds", kubespray.UpgradeNodePostUpgradePauseSeconds);
+    }
+
+    private static void ClusterApi(JsonOutput document, ClusterApiSettings clusterApi) =>
+        document.Seconds("machineDeletionSeconds", clusterApi.MachineDeletionSeconds);
+}

@@ -1,0 +1,88 @@
+using RiskAnalyzer.Hosting.Plans;
+using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit.Clusters;
+
+namespace RiskAnalyzer.Hosting.Tests.Plans;
+
+/// <summary>The sections of a plan that one orchestrator alone has.</summary>
+public sealed class OrchestratorSectionTests
+{
+    [Fact]
+    public void What_is_written_goes_before_the_defaults_of_kured()
+    {
+        var plan = Plan("""
+            profile: kured
+            kured: { periodSeconds: 600, lockReleaseDelaySeconds: 30, drainDelaySeconds: 5, rebootDelaySeconds: 7 }
+            """);
+
+        Assert.Equal(new KuredSettings { PeriodSeconds = 600, LockReleaseDelaySeconds = 30, DrainDelaySeconds = 5, RebootDelaySeconds = 7 }, plan.Kured);
+    }
+
+    [Theory]
+    [InlineData("kubespray")]
+    [InlineData("kubespray-groups")]
+    public void What_is_written_goes_before_the_defaults_of_Kubespray(string profile)
+    {
+        var plan = Plan($$"""
+            profile: {{profile}}
+            kubespray: { drainRetries: 0, drainRetryDelaySeconds: 20, upgradeNodePauseSeconds: 60, upgradeNodePostUpgradePauseSeconds: 90 }
+            """);
+
+        Assert.Equal(
+            new KubespraySettings { DrainRetries = 0, DrainRetryDelaySeconds = 20, UpgradeNodePauseSeconds = 60, UpgradeNodePostUpgradePauseSeconds = 90 },
+            plan.Kubespray);
+    }
+
+    [Fact]
+    public void What_is_written_goes_before_the_defaults_of_Cluster_API() =>
+        Assert.Equal(new ClusterApiSettings { MachineDeletionSeconds = 15 }, Plan("""
+            profile: cluster-api
+            clusterApi: { machineDeletionSeconds: 15 }
+            """).ClusterApi);
+
+    [Theory]
+    [InlineData("kured")]
+    [InlineData("kubespray")]
+    [InlineData("cluster-api")]
+    public void Without_a_section_each_orchestrator_keeps_its_defaults(string profile)
+    {
+        var plan = Plan($"profile: {profile}");
+
+        Assert.Equal((new KuredSettings(), new KubespraySettings(), new ClusterApiSettings()), (plan.Kured, plan.Kubespray, plan.ClusterApi));
+    }
+
+    [Theory]
+    [InlineData("kured: {}", "plan.yaml:4: spec.kured: is for the profile kured, but the profile is kubectl")]
+    [InlineData("profile: kured\nkubespray: { drainRetries: 1 }", "plan.yaml:5: spec.kubespray: is for the profile kubespray or kubespray-groups, but the profile is kured")]
+    [InlineData("profile: kubespray\nclusterApi: { machineDeletionSeconds: 1 }", "plan.yaml:5: spec.clusterApi: is for the profile cluster-api, but the profile is kubespray")]
+    [InlineData("profile: kured\nkured: { periodSeconds: 0 }", "plan.yaml:5: spec.kured.periodSeconds: must be seconds from 1, up to a year, but is 0")]
+    [InlineData("profile: kured\nkured: { rebootDelaySeconds: -1 }", "plan.yaml:5: spec.kured.rebootDelaySeconds: must be seconds from 0, up to a year, but is -1")]
+    [InlineData("profile: kured\nkured: { period: 60 }", "plan.yaml:5: spec.kured.period: is no field here (did you mean 'periodSeconds'?); the fields are")]
+    [InlineData("profile: kured\nkured: 60", "plan.yaml:5: spec.kured: must be a group of fields, but is a single value")]
+    [InlineData("profile: kubespray\nkubespray: { drainRetries: -1 }", "plan.yaml:5: spec.kubespray.drainRetries: must be a number of retries from 0 to 1000, but is -1")]
+    [InlineData("profile: kubespray\nkubespray: { drainRetries: many }", "plan.yaml:5: spec.kubespray.drainRetries: must be a whole number, but is 'many'")]
+    [InlineData("profile: cluster-api\nclusterApi: { machineDeletionSeconds: -2 }", "plan.yaml:5: spec.clusterApi.machineDeletionSeconds: must be seconds from 0, up to a year, but is -2")]
+    public void A_mistake_is_told_with_its_path_and_line(string spec, string message)
+    {
+        var mistake = Assert.Single(Draft(spec).Mistakes);
+
+        Assert.StartsWith(message, mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_mistakes_are_told_at_once_but_none_about_a_profile_that_nobody_knows() =>
+        Assert.Equal(
+            ["plan.yaml:4: spec.profile", "plan.yaml:5: spec.kured.drainDelaySeconds", "plan.yaml:5: spec.kured.lockReleaseDelaySeconds", "plan.yaml:5: spec.kured.periodSeconds"],
+            Draft("profile: kurt\nkured: { periodSeconds: 0, lockReleaseDelaySeconds: -1, drainDelaySeconds: soon }").Mistakes
+                .Select(mistake => string.Join(':', mistake.Split(':').Take(3))));
+
+    private static MaintenancePlan Plan(string spec)
+    {
+        var (plan, mistakes) = Draft(spec).Resolve(new ClusterSketch { Nodes = [new() { Name = "a" }] }.Read());
+        Assert.Empty(mistakes);
+        return plan!;
+    }
+
+    private static PlanDraft Draft(string spec) =>
+        PlanLoader.FromFile($"apiVersion: {PlanLoader.ApiVersion}\nkind: {PlanLoader.Kind}\nspec:\n{string.Concat(spec.Split('\n').Select(line => $"  {line}\n"))}", "plan.yaml");
+}
