@@ -74,7 +74,15 @@ internal static class SampleReports
                     Slowest = [new("shop/db-0", 600, "termination-grace"), new("shop/db-1", 30, "budget")],
                     Blockers = [new("shop/db-0", "StatefulSet/shop/db", BlockReason.StillTerminating, "Pod/shop/db-0", "uses its whole grace of 600 s", IsForEver: false)],
                 },
-                Node("worker-3", NodeOutcome.Drained, new(800, 2034, 4600), new(5, 9.9, 30)) with { OutcomeShare = 0.85 },
+                Node("worker-3", NodeOutcome.Drained, new(800, 2034, 4600), new(5, 9.9, 30)) with
+                {
+                    OutcomeShare = 0.85,
+                    Forced =
+                    [
+                        new("shop/db-2", "StatefulSet/shop/db", ForceKind.DeletedDespiteBudget, "PodDisruptionBudget/shop/db"),
+                        new("shop/tool", null, ForceKind.KilledByReboot, null),
+                    ],
+                },
             ],
             Workloads =
             [

@@ -9,6 +9,9 @@ public sealed record KubesprayDocument
     /// <value>Seconds, 0 or more.</value>
     public int? DrainRetryDelaySeconds { get; init; }
 
+    /// <summary>What follows when no attempt succeeded.</summary>
+    public DrainFallbackDocument? DrainFallback { get; init; }
+
     /// <value>Seconds, 0 or more.</value>
     public int? UpgradeNodePauseSeconds { get; init; }
 

@@ -9,6 +9,7 @@ internal sealed class KubesprayValidator : AbstractValidator<KubesprayDocument>
     {
         RuleFor(kubespray => kubespray.DrainRetries).MustBeRetries("drainRetries");
         RuleFor(kubespray => kubespray.DrainRetryDelaySeconds).MustBeSeconds("drainRetryDelaySeconds");
+        _ = RuleFor(kubespray => kubespray.DrainFallback!).SetValidator(new DrainFallbackValidator()).OverridePropertyName("drainFallback");
         RuleFor(kubespray => kubespray.UpgradeNodePauseSeconds).MustBeSeconds("upgradeNodePauseSeconds");
         RuleFor(kubespray => kubespray.UpgradeNodePostUpgradePauseSeconds).MustBeSeconds("upgradeNodePostUpgradePauseSeconds");
     }

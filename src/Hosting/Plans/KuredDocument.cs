@@ -14,4 +14,7 @@ public sealed record KuredDocument
 
     /// <value>Seconds, 0 or more.</value>
     public int? RebootDelaySeconds { get; init; }
+
+    /// <summary>Whether a node reboots although its drain failed.</summary>
+    public bool? ForceReboot { get; init; }
 }

@@ -16,8 +16,8 @@ internal sealed class MaintenancePlanValidator : AbstractValidator<MaintenancePl
         RuleFor(plan => plan.OnTimeout).MustBeOneOf("spec.drain.onTimeout", AfterTimeout);
         _ = RuleFor(plan => plan.Concurrency).Must(text => text is null || PlanConcurrency.Parse(text) is not null)
             .OverridePropertyName("spec.concurrency").WithMessage("must be a whole number from 1, or a percentage from 1% to 100%, but is '{PropertyValue}'");
-        RuleFor(plan => plan.GracePeriodSeconds).MustBeAtLeast("spec.drain.gracePeriodSeconds", -1, "-1 for each pod's own, or seconds from 0");
-        RuleFor(plan => plan.TimeoutSeconds).MustBeAtLeast("spec.drain.timeoutSeconds", 0, "0 for no limit, or seconds above 0");
+        RuleFor(plan => plan.GracePeriodSeconds).MustBeGrace("spec.drain.gracePeriodSeconds");
+        RuleFor(plan => plan.TimeoutSeconds).MustBeLimit("spec.drain.timeoutSeconds");
         RuleFor(plan => plan.NodeWorkSeconds).MustBeSeconds("spec.nodeWorkSeconds");
         RuleFor(plan => plan.PodSelector).MustBeSelector("spec.drain.podSelector");
         Include(new OrchestratorSectionValidator());

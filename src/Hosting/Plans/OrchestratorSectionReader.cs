@@ -11,12 +11,14 @@ internal static class OrchestratorSectionReader
         LockReleaseDelaySeconds = kured.Number("lockReleaseDelaySeconds"),
         DrainDelaySeconds = kured.Number("drainDelaySeconds"),
         RebootDelaySeconds = kured.Number("rebootDelaySeconds"),
+        ForceReboot = kured.Flag("forceReboot"),
     });
 
     public static KubesprayDocument? Kubespray(DocumentReader spec) => Read(spec.Group("kubespray"), kubespray => new KubesprayDocument
     {
         DrainRetries = kubespray.Number("drainRetries"),
         DrainRetryDelaySeconds = kubespray.Number("drainRetryDelaySeconds"),
+        DrainFallback = DrainFallback(kubespray),
         UpgradeNodePauseSeconds = kubespray.Number("upgradeNodePauseSeconds"),
         UpgradeNodePostUpgradePauseSeconds = kubespray.Number("upgradeNodePostUpgradePauseSeconds"),
     });
@@ -24,6 +26,15 @@ internal static class OrchestratorSectionReader
     public static ClusterApiDocument? ClusterApi(DocumentReader spec) => Read(spec.Group("clusterApi"), clusterApi => new ClusterApiDocument
     {
         MachineDeletionSeconds = clusterApi.Number("machineDeletionSeconds"),
+    });
+
+    private static DrainFallbackDocument? DrainFallback(DocumentReader kubespray) => Read(kubespray.Group("drainFallback"), fallback => new DrainFallbackDocument
+    {
+        Enabled = fallback.Flag("enabled"),
+        GracePeriodSeconds = fallback.Number("gracePeriodSeconds"),
+        TimeoutSeconds = fallback.Number("timeoutSeconds"),
+        Retries = fallback.Number("retries"),
+        RetryDelaySeconds = fallback.Number("retryDelaySeconds"),
     });
 
     private static T? Read<T>(DocumentReader? group, Func<DocumentReader, T> read)

@@ -11,12 +11,14 @@ internal static class OrchestratorSettings
         LockReleaseDelaySeconds = written.LockReleaseDelaySeconds ?? defaults.LockReleaseDelaySeconds,
         DrainDelaySeconds = written.DrainDelaySeconds ?? defaults.DrainDelaySeconds,
         RebootDelaySeconds = written.RebootDelaySeconds ?? defaults.RebootDelaySeconds,
+        ForceReboot = written.ForceReboot ?? defaults.ForceReboot,
     };
 
     public static KubespraySettings Of(KubesprayDocument? written, KubespraySettings defaults) => written is null ? defaults : defaults with
     {
         DrainRetries = written.DrainRetries ?? defaults.DrainRetries,
         DrainRetryDelaySeconds = written.DrainRetryDelaySeconds ?? defaults.DrainRetryDelaySeconds,
+        DrainFallback = Of(written.DrainFallback, defaults.DrainFallback),
         UpgradeNodePauseSeconds = written.UpgradeNodePauseSeconds ?? defaults.UpgradeNodePauseSeconds,
         UpgradeNodePostUpgradePauseSeconds = written.UpgradeNodePostUpgradePauseSeconds ?? defaults.UpgradeNodePostUpgradePauseSeconds,
     };
@@ -24,5 +26,14 @@ internal static class OrchestratorSettings
     public static ClusterApiSettings Of(ClusterApiDocument? written, ClusterApiSettings defaults) => written is null ? defaults : defaults with
     {
         MachineDeletionSeconds = written.MachineDeletionSeconds ?? defaults.MachineDeletionSeconds,
+    };
+
+    private static DrainFallbackSettings Of(DrainFallbackDocument? written, DrainFallbackSettings defaults) => written is null ? defaults : new()
+    {
+        IsEnabled = written.Enabled ?? defaults.IsEnabled,
+        GracePeriodSeconds = written.GracePeriodSeconds ?? defaults.GracePeriodSeconds,
+        TimeoutSeconds = written.TimeoutSeconds ?? defaults.TimeoutSeconds,
+        Retries = written.Retries ?? defaults.Retries,
+        RetryDelaySeconds = written.RetryDelaySeconds ?? defaults.RetryDelaySeconds,
     };
 }

@@ -21,6 +21,12 @@ internal static class PlanRules
     /// <summary>Seconds from 0, or absent.</summary>
     public static void MustBeSeconds<T>(this IRuleBuilderInitial<T, int?> rule, string path) => rule.MustBeAtLeast(path, 0, "seconds from 0");
 
+    /// <summary>A grace as kubectl takes it, or absent.</summary>
+    public static void MustBeGrace<T>(this IRuleBuilderInitial<T, int?> rule, string path) => rule.MustBeAtLeast(path, -1, "-1 for each pod's own, or seconds from 0");
+
+    /// <summary>A limit of time as kubectl takes it, or absent.</summary>
+    public static void MustBeLimit<T>(this IRuleBuilderInitial<T, int?> rule, string path) => rule.MustBeAtLeast(path, 0, "0 for no limit, or seconds above 0");
+
     /// <summary>Retries from 0 up to a number that no one waits for, or absent.</summary>
     public static void MustBeRetries<T>(this IRuleBuilderInitial<T, int?> rule, string path) =>
         _ = rule.Must(number => number is null or (>= 0 and <= MostRetries)).OverridePropertyName(path)

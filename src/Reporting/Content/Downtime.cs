@@ -20,7 +20,11 @@ internal static class Downtime
     /// <summary>Whether a workload loses its last ready pod in any run.</summary>
     public static bool IsDown(WorkloadForecast workload) => workload.LowestReady < 1 && workload.DowntimeSeconds.Worst > 0;
 
-    /// <summary>The evictions of the typical run; a workload without any is evicted in other runs.</summary>
-    public static string Evictions(WorkloadForecast workload) =>
-        workload.Evictions == 0 ? "evicted in some runs only" : Counted.Of(workload.Evictions, "eviction");
+    /// <summary>The evictions of the typical run; a workload without any is evicted in other runs, or loses its pods to a reboot.</summary>
+    public static string Evictions(WorkloadForecast workload) => workload switch
+    {
+        { Evictions: > 0 } => Counted.Of(workload.Evictions, "eviction"),
+        { Forced: > 0 } => $"{Counted.Of(workload.Forced, "pod")} taken by force",
+        _ => "evicted in some runs only",
+    };
 }

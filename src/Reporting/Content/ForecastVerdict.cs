@@ -19,6 +19,8 @@ public static class ForecastVerdict
         {
             ForecastOutcome.Completes => $"Completes in {DurationText.Of(forecast.TotalSeconds.Expected)}{Range(forecast.TotalSeconds)}",
             ForecastOutcome.Stops when culprits.Count == 0 => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} with only {result}",
+            ForecastOutcome.Stops when AllDone(forecast, culprits) =>
+                $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)}; {Counted.Names(culprits)} {(culprits.Count == 1 ? "is" : "are")} not drained but done all the same: {result}",
             ForecastOutcome.Stops when !report.Plan.StopsAtFailure => $"Ends after {DurationText.Of(forecast.TotalSeconds.Expected)} without {Counted.Names(culprits)}: {result}",
             ForecastOutcome.Stops => $"Stops at {culprits[0]} after {DurationText.Of(forecast.TotalSeconds.Expected)}: {result}",
             ForecastOutcome.NeverEnds when culprits.Count == 0 => $"Never ends: {result}",
@@ -83,6 +85,9 @@ public static class ForecastVerdict
     private static string Format(DateTimeOffset start, double seconds) =>
         start.ToUniversalTime().Date == start.ToUniversalTime().AddSeconds(Math.Min(seconds, TimeSpan.FromDays(3650).TotalSeconds)).Date
             ? "HH:mm 'UTC'" : "MMM d HH:mm 'UTC'";
+
+    private static bool AllDone(DrainForecast forecast, List<string> culprits) =>
+        forecast.Nodes.All(node => node.DoneSeconds.Expected > 0 || !culprits.Contains(node.Name));
 
     private static string Range(Estimate total) => DurationText.Of(total.Best) == DurationText.Of(total.Worst)
         ? "" : $" (best {DurationText.Of(total.Best)}, worst {DurationText.Of(total.Worst)})";

@@ -21,6 +21,9 @@ public static class Words
     /// <summary>The word for what keeps a pod.</summary>
     public static string Of(BlockReason reason) => Kebab(reason.ToString());
 
+    /// <summary>The word for how a pod is taken by force.</summary>
+    public static string Of(ForceKind how) => Kebab(how.ToString());
+
     /// <summary>The name of a format, as the command line takes it.</summary>
     public static string Of(ReportFormat format) => format.ToString().ToLowerInvariant();
 

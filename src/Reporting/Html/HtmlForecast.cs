@@ -27,6 +27,7 @@ public static class HtmlForecast
         var forecast = report.Forecast;
         page.Section("Forecast", () => Verdict(page, report));
         page.ListSection("What keeps pods on their nodes", [.. BlockerGroup.Of(forecast).Select(Blocker)]);
+        page.ListSection("What is taken by force", [.. TakenByForce.Of(forecast).Select(Sentence)]);
         page.ListSection("What takes the time", [.. TimeSinks.Of(forecast).Select(Sentence)]);
         page.ListSection("Replacements without a free place", [.. TimeSinks.Homeless(forecast).Select(Sentence)]);
         page.Section("Timeline", () => Timeline(page, report));
@@ -50,7 +51,7 @@ public static class HtmlForecast
     private static void Verdict(HtmlPage page, ForecastReport report)
     {
         page.Line($"<p class=\"verdict {(report.IsGood ? "good" : "blocker")}\">{HtmlPage.Text(ForecastVerdict.Headline(report))}.</p>");
-        foreach (var sentence in new[] { ForecastVerdict.Window(report), ForecastVerdict.LastSafeStart(report) }.OfType<string>())
+        foreach (var sentence in new[] { TakenByForce.Headline(report.Forecast), ForecastVerdict.Window(report), ForecastVerdict.LastSafeStart(report) }.OfType<string>())
         {
             page.Line($"<p>{HtmlPage.Text(sentence)}.</p>");
         }
@@ -104,7 +105,7 @@ public static class HtmlForecast
         page.Section("Workloads", () => page.Table(
             "Workloads", ["Workload", "Without a ready pod", "Fewest ready", "Evictions"], rows.Take(MostRows).Select(workload =>
                 $"<th scope=\"row\">{HtmlPage.Code(workload.Workload)}</th><td>{Without(workload)}</td><td>{workload.LowestReady} of {workload.ReadyBefore}</td>"
-                + $"<td>{(workload.Evictions == 0 ? "in some runs" : $"{workload.Evictions}")}</td>")));
+                + $"<td>{(workload.Evictions == 0 ? workload.Forced > 0 ? "none, by force" : "in some runs" : $"{workload.Evictions}")}</td>")));
         if (rows.Count > MostRows)
         {
             page.Line($"<p class=\"soft\">{rows.Count - MostRows} workloads that always keep a ready pod are not shown.</p>");

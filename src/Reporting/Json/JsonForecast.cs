@@ -26,7 +26,7 @@ public static class JsonForecast
         json.WriteStartArray("nodes");
         foreach (var node in forecast.Nodes)
         {
-            Node(document, node);
+            JsonNode.Write(document, node);
             document.Drain();
         }
 
@@ -43,59 +43,6 @@ public static class JsonForecast
         Fixes(document, forecast);
         Assumptions(document, forecast);
         Plan(document, report);
-        json.WriteEndObject();
-    }
-
-    private static void LastSafeStart(JsonOutput document, Estimate? last)
-    {
-        const string Name = "lastSafeStartSeconds";
-        if (last is { } known)
-        {
-            document.Estimate(Name, known);
-        }
-        else
-        {
-            document.Json.WriteNull(Name);
-        }
-    }
-
-    private static void Node(JsonOutput document, NodeForecast node)
-    {
-        var json = document.Json;
-        json.WriteStartObject();
-        json.WriteString("name", node.Name);
-        json.WriteString("outcome", Words.Of(node.Outcome));
-        json.WriteNumber("outcomeShare", (decimal)Math.Round(node.OutcomeShare, 3));
-        document.Estimate("startSeconds", node.StartSeconds);
-        document.Estimate("drainSeconds", node.DrainSeconds);
-        document.Estimate("doneSeconds", node.DoneSeconds);
-        LastSafeStart(document, node.LastSafeStartSeconds);
-        json.WriteNumber("evictions", node.Evictions);
-        json.WriteStartArray("blockers");
-        foreach (var blocker in node.Blockers)
-        {
-            json.WriteStartObject();
-            json.WriteString("pod", blocker.Pod);
-            document.TextOrNull("owner", blocker.Owner);
-            json.WriteString("reason", Words.Of(blocker.Reason));
-            json.WriteString("object", blocker.Object);
-            json.WriteString("message", blocker.Message);
-            json.WriteBoolean("forEver", blocker.IsForEver);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("slowest");
-        foreach (var slow in node.Slowest)
-        {
-            json.WriteStartObject();
-            json.WriteString("pod", slow.Pod);
-            document.Seconds("seconds", slow.Seconds);
-            json.WriteString("because", slow.Because);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -39,12 +39,21 @@ internal static class JsonOrchestrator
         document.Seconds("lockReleaseDelaySeconds", kured.LockReleaseDelaySeconds);
         document.Seconds("drainDelaySeconds", kured.DrainDelaySeconds);
         document.Seconds("rebootDelaySeconds", kured.RebootDelaySeconds);
+        document.Json.WriteBoolean("forceReboot", kured.ForceReboot);
     }
 
     private static void Kubespray(JsonOutput document, KubespraySettings kubespray)
     {
         document.Json.WriteNumber("drainRetries", kubespray.DrainRetries);
         document.Seconds("drainRetryDelaySeconds", kubespray.DrainRetryDelaySeconds);
+        var fallback = kubespray.DrainFallback;
+        document.Json.WriteStartObject("drainFallback");
+        document.Json.WriteBoolean("enabled", fallback.IsEnabled);
+        document.Json.WriteNumber("gracePeriodSeconds", fallback.GracePeriodSeconds);
+        document.Seconds("timeoutSeconds", fallback.TimeoutSeconds);
+        document.Json.WriteNumber("retries", fallback.Retries);
+        document.Seconds("retryDelaySeconds", fallback.RetryDelaySeconds);
+        document.Json.WriteEndObject();
         document.Seconds("upgradeNodePauseSeconds", kubespray.UpgradeNodePauseSeconds);
         document.Seconds("upgradeNodePostUpgradePauseSeconds", kubespray.UpgradeNodePostUpgradePauseSeconds);
     }

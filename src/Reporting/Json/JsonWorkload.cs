@@ -11,6 +11,7 @@ internal static class JsonWorkload
         document.Json.WriteStartObject();
         document.Json.WriteString("workload", workload.Workload);
         document.Json.WriteNumber("evictions", workload.Evictions);
+        document.Json.WriteNumber("forced", workload.Forced);
         document.Estimate("downtimeSeconds", workload.DowntimeSeconds);
         document.Json.WriteNumber("lowestReady", workload.LowestReady);
         document.Json.WriteNumber("readyBefore", workload.ReadyBefore);

@@ -25,7 +25,7 @@ public static class MarkdownForecast
     {
         var forecast = report.Forecast;
         page.Block($"**{MarkdownPage.Text(ForecastVerdict.Headline(report))}.**");
-        foreach (var sentence in new[] { ForecastVerdict.Window(report), ForecastVerdict.LastSafeStart(report) }.OfType<string>())
+        foreach (var sentence in new[] { TakenByForce.Headline(forecast), ForecastVerdict.Window(report), ForecastVerdict.LastSafeStart(report) }.OfType<string>())
         {
             page.Block($"{MarkdownPage.Text(sentence)}.");
         }
@@ -33,6 +33,7 @@ public static class MarkdownForecast
         Section(page, level, "What keeps pods on their nodes", BlockerGroup.Of(forecast), group =>
             $"{(group.First.IsForEver ? "**never ends**" : "only slow")}: {MarkdownPage.Code(group.Node)}: {MarkdownPage.Code(group.First.Object)} "
             + $"({Words.Of(group.First.Reason)}): {MarkdownPage.Text(group.First.Message)}; {MarkdownPage.Text(group.Holds)}");
+        Section(page, level, "What is taken by force", TakenByForce.Of(forecast), Sentence);
         Section(page, level, "What takes the time", TimeSinks.Of(forecast), Sentence);
         Section(page, level, "Replacements without a free place", TimeSinks.Homeless(forecast), Sentence);
         page.Heading(level, "Nodes");

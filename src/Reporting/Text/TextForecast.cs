@@ -41,6 +41,11 @@ public static class TextForecast
     {
         var bad = report.IsGood ? Tone.Good : report.Forecast.Outcome == ForecastOutcome.Completes ? Tone.High : Tone.Blocker;
         page.Paragraph(indent, ForecastVerdict.Headline(report), bad);
+        if (TakenByForce.Headline(report.Forecast) is { } force)
+        {
+            page.Paragraph(indent, force, Tone.High);
+        }
+
         if (ForecastVerdict.Window(report) is { } window)
         {
             page.Paragraph(indent, window, report.OverrunSeconds > 0 ? Tone.High : report.WorstOverrunSeconds > 0 ? Tone.Medium : Tone.Good);
@@ -75,6 +80,7 @@ public static class TextForecast
 
     private static void Slowest(TextPage page, DrainForecast forecast)
     {
+        List(page, "WHAT IS TAKEN BY FORCE", TakenByForce.Of(forecast), forced => $"{forced.Name}: {forced.Sentence}");
         List(page, "WHAT TAKES THE TIME", TimeSinks.Of(forecast), sink => $"{sink.Name}: {sink.Sentence}");
         List(page, "REPLACEMENTS WITHOUT A FREE PLACE", TimeSinks.Homeless(forecast), homeless => $"{homeless.Name}: {homeless.Sentence}");
     }

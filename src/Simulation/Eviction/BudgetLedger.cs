@@ -35,6 +35,20 @@ internal sealed class BudgetLedger(SimulationRun run)
     /// <summary>Healthy pods now.</summary>
     public int Healthy(int budget) => _entries[budget].Healthy;
 
+    /// <summary>The budget that forbids the loss of a pod, by its pods as they are; null when none does.</summary>
+    public int? Forbidding(SimulatedPod pod)
+    {
+        foreach (var budget in pod.Stage == PodStage.Ready ? pod.Class.Budgets : [])
+        {
+            if (_entries[budget].Compute() <= 0)
+            {
+                return budget;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The version of the status; a write on an older one is a conflict.</summary>
     public int Version(int budget) => _entries[budget].Version;
 

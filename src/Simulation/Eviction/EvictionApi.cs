@@ -52,6 +52,7 @@ internal sealed class EvictionApi(SimulationRun run)
         }
         else if (request.IsDeletion)
         {
+            run.Recorder.OnDeletedUnasked(pod);
             Accept(number);
         }
         else if (pod.Class.IsNamespaceTerminating && pod.Stage != PodStage.Terminating)

@@ -32,6 +32,9 @@ public sealed record NodeForecast
     /// <summary>What keeps it from being drained.</summary>
     public IReadOnlyList<Blocker> Blockers { get; init; } = [];
 
+    /// <summary>The pods that the orchestrator takes by force, in the typical run: budgets are violated, or pods die with their node.</summary>
+    public IReadOnlyList<ForcedPod> Forced { get; init; } = [];
+
     /// <summary>The pods that leave last, slowest first.</summary>
     public IReadOnlyList<SlowPod> Slowest { get; init; } = [];
 }

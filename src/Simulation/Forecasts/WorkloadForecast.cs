@@ -9,6 +9,9 @@ public sealed record WorkloadForecast
     /// <summary>Evictions of its pods, in the typical run.</summary>
     public required int Evictions { get; init; }
 
+    /// <summary>Its pods that are taken by force, in the typical run; those that are deleted count as evictions, too.</summary>
+    public int Forced { get; init; }
+
     /// <summary>Seconds during which none of its pods is Ready.</summary>
     public required Estimate DowntimeSeconds { get; init; }
 

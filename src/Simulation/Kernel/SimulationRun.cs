@@ -130,7 +130,7 @@ internal sealed class SimulationRun
             LetPodsReturn();
         }
 
-        return Recorder.Finish(Recorder.Details is { } details ? () => details : _again);
+        return Recorder.Finish(_again);
     }
 
     // Holds on to nothing of the run that it repeats.

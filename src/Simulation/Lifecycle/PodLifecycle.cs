@@ -12,6 +12,7 @@ internal sealed class PodLifecycle(SimulationRun run)
     // A profile that replaces nodes adds at most one for each.
     private readonly List<SimulatedPod>?[] _onNode = new List<SimulatedPod>?[2 * run.Input.Placement.NodeCount];
     private readonly Dictionary<(string Namespace, string Claim), (int Node, TimeSpan FreeAt)> _volumes = [];
+    private readonly Dictionary<SimulatedPod, TimeSpan> _downUntil = [];
     private readonly TimeSpan[] _detachedAt = new TimeSpan[2 * run.Input.Placement.NodeCount];
 
     /// <summary>Pods that exist or existed; they have the numbers from 0.</summary>
@@ -95,13 +96,27 @@ internal sealed class PodLifecycle(SimulationRun run)
 
     public void OnReady(int id)
     {
-        if (_pods[id] is { Stage: PodStage.Pending or PodStage.Running } pod)
+        if (_pods[id] is { Stage: PodStage.Pending or PodStage.Running } pod && _downUntil.GetValueOrDefault(pod) <= run.Now)
         {
             pod.Stage = PodStage.Ready;
             run.Budgets.OnReadyChanged(pod, ready: true);
             run.Recorder.OnReadyChanged(pod, ready: true);
             run.Controllers.OnReady(pod);
         }
+    }
+
+    /// <summary>The containers of a pod that stays bound die, and start again at a time.</summary>
+    public void LoseContainers(SimulatedPod pod, TimeSpan until)
+    {
+        _downUntil[pod] = until;
+        if (pod.Stage == PodStage.Ready)
+        {
+            run.Budgets.OnReadyChanged(pod, ready: false);
+            run.Recorder.OnReadyChanged(pod, ready: false);
+        }
+
+        (pod.Stage, pod.IsAvailable) = (PodStage.Running, false);
+        StartContainers(pod, until, pod.Class.Startup.SecondsIn(run.Settings.Mode));
     }
 
     /// <summary>Deletes a pod with a grace in seconds.</summary>

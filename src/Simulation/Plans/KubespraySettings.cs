@@ -12,6 +12,9 @@ public sealed record KubespraySettings
     /// <value>Seconds, 0 or more; default 10.</value>
     public double DrainRetryDelaySeconds { get; init; } = 10;
 
+    /// <summary>What follows when no attempt succeeded.</summary>
+    public DrainFallbackSettings DrainFallback { get; init; } = new();
+
     /// <summary>Before each batch of nodes is drained (<c>upgrade_node_pause_seconds</c>).</summary>
     /// <value>Seconds, 0 or more; default 0.</value>
     public double UpgradeNodePauseSeconds { get; init; }

@@ -20,6 +20,9 @@ public sealed record KuredSettings
     /// <value>Seconds, 0 or more; default 0.</value>
     public double RebootDelaySeconds { get; init; }
 
+    /// <summary>Whether a node reboots although its drain failed (<c>--force-reboot</c>), with whatever is left on it.</summary>
+    public bool ForceReboot { get; init; }
+
     /// <summary>The shortest time from the boot to the uncordon: the first look of a ticker of a minute.</summary>
     /// <value>Seconds, 0 or more.</value>
     public double ReturnLowSeconds { get; init; } = 30;

@@ -16,7 +16,15 @@ internal sealed class DetailRecorder(SimulationRun run)
     private readonly Dictionary<int, BudgetWait> _budgets = [];
 
     /// <summary>What was written down.</summary>
-    public RunDetails Details => new() { Nodes = _nodes, CriticalSeconds = _critical, Budgets = _budgets };
+    public RunDetails Details => new()
+    {
+        Nodes = _nodes.ToDictionary(pair => pair.Key, pair => pair.Value with { Forced = Forced.On(pair.Key) }),
+        CriticalSeconds = _critical,
+        Budgets = _budgets,
+    };
+
+    /// <summary>The pods that are taken by force.</summary>
+    public ForcedPods Forced { get; } = new(run);
 
     /// <summary>A pod refuses the drain of its whole node.</summary>
     public void OnRefused(int node, SimulatedPod pod, BlockReason reason)
@@ -29,10 +37,11 @@ internal sealed class DetailRecorder(SimulationRun run)
         list.Add(BlockerFinder.ForRefusal(run, pod, reason));
     }
 
-    /// <summary>The drain of a node is over.</summary>
-    public void OnDrainFinished(DrainClient drain, double seconds)
+    /// <summary>The drain of a node, whose first attempt started at a time, is over.</summary>
+    public void OnDrainFinished(DrainClient drain, TimeSpan startedAt)
     {
-        Describe(drain, drain.Outcome!.Value);
+        Describe(drain, drain.Outcome!.Value, startedAt);
+        var seconds = (run.Now - startedAt).TotalSeconds;
         foreach (var workload in DrainReview.Critical(drain))
         {
             _critical[workload] = _critical.GetValueOrDefault(workload) + seconds;
@@ -40,23 +49,24 @@ internal sealed class DetailRecorder(SimulationRun run)
     }
 
     /// <summary>The run ends before the drain of a node.</summary>
-    public void OnDrainUnfinished(DrainClient drain) => Describe(drain, NodeOutcome.Blocked);
+    public void OnDrainUnfinished(DrainClient drain) => Describe(drain, NodeOutcome.Blocked, drain.StartedAt);
 
-    private void Describe(DrainClient drain, NodeOutcome outcome)
+    private void Describe(DrainClient drain, NodeOutcome outcome, TimeSpan startedAt)
     {
         DrainReview.NoteBudgets(drain, WaitOf);
         _nodes[drain.Node] = new(
             outcome == NodeOutcome.Drained ? [] : [.. _refusals.GetValueOrDefault(drain.Node) ?? [], .. BlockerFinder.Find(run, drain)],
-            [.. Slowest(drain)]);
+            [.. Slowest(drain, startedAt)]);
     }
 
-    private IEnumerable<SlowPod> Slowest(DrainClient drain) =>
+    private IEnumerable<SlowPod> Slowest(DrainClient drain, TimeSpan startedAt) =>
         drain.Tasks
-            .Where(task => task.Pod.Stage == PodStage.Gone && task.Pod.GoneAt > drain.StartedAt)
+            .Where(task => task.Pod.Stage == PodStage.Gone && task.Pod.GoneAt > startedAt)
             .OrderByDescending(task => task.Pod.GoneAt).ThenBy(task => task.Pod.Id)
             .Take(SlowPodsPerNode)
             .Select(task => new SlowPod(
-                task.Pod.NameIn(run.Input), Math.Floor((task.Pod.GoneAt - drain.StartedAt).TotalMilliseconds) / 1000, Because(task)));
+                task.Pod.NameIn(run.Input), Math.Floor((task.Pod.GoneAt - startedAt).TotalMilliseconds) / 1000,
+                startedAt < drain.StartedAt && Forced.Contains(task.Pod) ? "fallback" : Because(task)));
 
     // A second in the limiter's queue is more than any other delay before an eviction.
     private static string Because(DrainTask task) =>

@@ -51,6 +51,7 @@ internal static class ForecastBuilder
             LastSafeStartSeconds = WindowReview.LastSafeStart(runs, index, windowSeconds),
             Evictions = typical.Evictions,
             Blockers = details.Blockers,
+            Forced = details.Forced,
             Slowest = details.Slowest,
         };
     }
@@ -59,13 +60,16 @@ internal static class ForecastBuilder
     {
         var readyBefore = input.Pods.Where(pod => pod.Class.Workload >= 0 && InitialState.StageOf(pod.Pod) == PodStage.Ready)
             .CountBy(pod => pod.Class.Workload).ToDictionary();
+        var forced = runs.Typical.Details.Nodes.Values.SelectMany(node => node.Forced).Where(pod => pod.Owner is not null)
+            .CountBy(pod => pod.Owner!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         return Enumerable.Range(0, input.Workloads.Length)
-            .Where(w => runs.Expected.Any(run => run.Workloads[w].Evictions > 0))
+            .Where(w => runs.Expected.Any(run => run.Workloads[w].Evictions > 0) || forced.ContainsKey(input.Workloads[w].ToString()))
             .OrderBy(w => input.Workloads[w])
             .Select(w => WorkloadReview.Add(input, runs, w, new WorkloadForecast
             {
                 Workload = input.Workloads[w].ToString(),
                 Evictions = runs.Typical.Workloads[w].Evictions,
+                Forced = forced.GetValueOrDefault(input.Workloads[w].ToString()),
                 DowntimeSeconds = runs.Estimate(run => run.Workloads[w].Downtime.TotalSeconds),
                 LowestReady = runs.Expected.Min(run => run.Workloads[w].LowestReady),
                 ReadyBefore = readyBefore.GetValueOrDefault(w),

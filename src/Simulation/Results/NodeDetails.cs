@@ -7,6 +7,9 @@ namespace RiskAnalyzer.Simulation.Results;
 /// <param name="Slowest">The pods that left last, slowest first.</param>
 internal sealed record NodeDetails(IReadOnlyList<Blocker> Blockers, IReadOnlyList<SlowPod> Slowest)
 {
+    /// <summary>The pods that are taken by force on it, by namespace and name.</summary>
+    public IReadOnlyList<ForcedPod> Forced { get; init; } = [];
+
     /// <summary>Of a node about which there is nothing to say.</summary>
     public static NodeDetails None { get; } = new([], []);
 }

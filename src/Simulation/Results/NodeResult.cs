@@ -8,7 +8,9 @@ namespace RiskAnalyzer.Simulation.Results;
 /// <param name="StartSeconds">When its drain started; not a number when it never did.</param>
 /// <param name="DrainSeconds">How long the command took; infinite when it never returns, not a number when it never started.</param>
 /// <param name="DoneSeconds">When its work was over; not a number when it never was.</param>
-internal readonly record struct NodeResult(NodeOutcome Outcome, int Evictions, double StartSeconds, double DrainSeconds, double DoneSeconds = double.NaN)
+/// <param name="IsForced">Whether the orchestrator goes on with the node although it was not drained.</param>
+internal readonly record struct NodeResult(
+    NodeOutcome Outcome, int Evictions, double StartSeconds, double DrainSeconds, double DoneSeconds = double.NaN, bool IsForced = false)
 {
     /// <summary>A node that the run did not come to.</summary>
     public static NodeResult NotReached { get; } = new(NodeOutcome.NotReached, 0, double.NaN, double.NaN);

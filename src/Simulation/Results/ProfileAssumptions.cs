@@ -21,7 +21,7 @@ internal static class ProfileAssumptions
         _ => [],
     };
 
-    private static Assumption SideBySide(MaintenancePlan plan) => new("failed drain", null, Source,
+    private static Assumption SideBySide(MaintenancePlan plan) => new("failed drain", null, Profile,
         $"{plan.Concurrency} nodes at a time are drained by commands of their own, so that the failure of one does not stop the others");
 
     private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, KuredSettings kured)
@@ -37,6 +37,12 @@ internal static class ProfileAssumptions
             yield return new("kured delays", null, Plan, $"a node that has the lock waits {kured.DrainDelaySeconds} s before its drain and {kured.RebootDelaySeconds} s before its reboot");
         }
 
+        if (kured.ForceReboot)
+        {
+            yield return new("kured force reboot", null, Plan,
+                "a node reboots also when its drain failed; what is left on it dies with the reboot and is taken to start again there, however long the reboot takes");
+        }
+
         foreach (var node in plan.Nodes.Where(node => input.Snapshot.FindNode(node) is { IsReady: false }))
         {
             yield return new($"Node/{node}", null, Profile, "is not Ready, so kured does not run there and never takes it");
@@ -47,6 +53,12 @@ internal static class ProfileAssumptions
     {
         yield return new("kubespray drain attempts", null, SourceOf(kubespray, new()),
             $"{Counted.Of(kubespray.DrainRetries + 1, "attempt")} {kubespray.DrainRetryDelaySeconds} s apart; the end of one is noticed at multiples of {kubespray.LookEverySeconds} s");
+        if (kubespray.DrainFallback is { IsEnabled: true } fallback)
+        {
+            yield return new("kubespray drain fallback", null, Plan,
+                $"when no attempt succeeds, pods are deleted against their budgets, with {fallback.GracePeriodSeconds} s of grace and a limit of {fallback.TimeoutSeconds} s; {Counted.Of(fallback.Retries + 1, "attempt")}");
+        }
+
         if (kubespray.UpgradeNodePauseSeconds > 0 || kubespray.UpgradeNodePostUpgradePauseSeconds > 0)
         {
             yield return new("kubespray pauses", null, Plan,

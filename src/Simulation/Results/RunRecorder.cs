@@ -22,9 +22,6 @@ internal sealed class RunRecorder(SimulationRun run)
     private int _down;
     private int _explanations;
 
-    /// <summary>Why it went as it did; null where the settings do not ask for it.</summary>
-    public RunDetails? Details => _details?.Details;
-
     /// <summary>Whether some workload has no Ready pod although it had one.</summary>
     public bool IsAnythingDown => _down > 0;
 
@@ -129,13 +126,22 @@ internal sealed class RunRecorder(SimulationRun run)
     {
         var seconds = (run.Now - startedAt).TotalSeconds;
         _nodes[drain.Node] = ResultOf(drain, drain.Outcome!.Value, startedAt, seconds);
-        _details?.OnDrainFinished(drain, seconds);
+        _details?.OnDrainFinished(drain, startedAt);
     }
+
+    /// <summary>A pod is about to be deleted without asking its budgets.</summary>
+    public void OnDeletedUnasked(SimulatedPod pod) => _details?.Forced.OnDeletion(pod);
+
+    /// <summary>A pod is about to die with its node.</summary>
+    public void OnNodeLost(SimulatedPod pod, ForceKind how) => _details?.Forced.OnNodeLost(pod, how);
+
+    /// <summary>The orchestrator goes on with a node although its drain failed.</summary>
+    public void OnForced(int node) => _nodes[node] = _nodes[node] with { IsForced = true };
 
     /// <summary>The work on a node is over, and it takes pods again if it ever will.</summary>
     public void OnNodeDone(int node)
     {
-        if (_nodes[node].Outcome == NodeOutcome.Drained)
+        if (_nodes[node].Outcome == NodeOutcome.Drained || _nodes[node].IsForced)
         {
             _nodes[node] = _nodes[node] with { DoneSeconds = run.Now.TotalSeconds };
         }
@@ -148,7 +154,7 @@ internal sealed class RunRecorder(SimulationRun run)
     public void OnMaintenanceOver() => _endedAt = run.Now;
 
     /// <summary>Sums up.</summary>
-    /// <param name="again">Makes the run again for its details.</param>
+    /// <param name="again">Makes the run again for its details, where they are not written down.</param>
     public RunResult Finish(Func<RunDetails> again)
     {
         foreach (var drain in run.Drains.Where(drain => drain.Outcome is null))
@@ -170,7 +176,7 @@ internal sealed class RunRecorder(SimulationRun run)
             }
         }
 
-        return new(again)
+        return new(_details is null ? again : Kept(_details.Details))
         {
             TotalSeconds = run.IsStuck ? double.PositiveInfinity : _endedAt.TotalSeconds,
             Nodes = [.. run.Orchestrator.PlannedNodes.Select(node => _nodes[node])],
@@ -178,6 +184,9 @@ internal sealed class RunRecorder(SimulationRun run)
             Notes = _notes,
         };
     }
+
+    // Holds on to nothing else of the run.
+    private static Func<RunDetails> Kept(RunDetails details) => () => details;
 
     private void EndDowntime(int workload, TimeSpan end)
     {

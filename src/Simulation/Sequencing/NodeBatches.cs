@@ -10,6 +10,7 @@ namespace RiskAnalyzer.Simulation.Sequencing;
 /// <remarks>Source: kubernetes-sigs/kubespray:roles/upgrade/pre-upgrade/tasks/main.yml and playbooks/upgrade_cluster.yml.</remarks>
 internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IReadOnlyList<int[]> batches) : Orchestrator(run, plan)
 {
+    private readonly DrainAttempts _attempts = new(plan.Drain, plan.Kubespray);
     private readonly Dictionary<int, (TimeSpan StartedAt, int Attempts)> _nodes = [];
     private int _batch = -1;
     private int _open;
@@ -95,19 +96,20 @@ internal sealed class NodeBatches(SimulationRun run, MaintenancePlan plan, IRead
 
     private void StartDrain(int node)
     {
-        _nodes[node] = _nodes[node] with { Attempts = _nodes[node].Attempts + 1 };
-        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, KubectlDrain.RetryDelay);
+        var (startedAt, attempt) = _nodes[node];
+        _nodes[node] = (startedAt, attempt + 1);
+        var drain = new KubectlDrain(Run, Run.Drains.Count, node, _attempts[attempt], KubectlDrain.RetryDelay);
         Run.Drains.Add(drain);
         drain.Start();
     }
 
-    private bool MayRetry(DrainClient drain) => drain.Outcome != NodeOutcome.Drained && _nodes[drain.Node].Attempts <= Plan.Kubespray.DrainRetries;
+    private bool MayRetry(DrainClient drain) => drain.Outcome != NodeOutcome.Drained && _nodes[drain.Node].Attempts < _attempts.Count;
 
     private void Look(DrainClient drain)
     {
         if (MayRetry(drain))
         {
-            Run.After(Seconds.Of(Plan.Kubespray.DrainRetryDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Retry);
+            Run.After(Seconds.Of(_attempts.PauseSecondsBefore(_nodes[drain.Node].Attempts)), EventKind.Orchestrate, drain.Node, (int)Step.Retry);
             return;
         }
 

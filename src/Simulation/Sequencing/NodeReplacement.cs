@@ -1,5 +1,7 @@
 using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Sequencing;
@@ -54,6 +56,11 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     public override void OnDrainFinished(DrainClient drain)
     {
         Run.Recorder.OnDrainFinished(drain, drain.StartedAt);
+        if (drain.Outcome != NodeOutcome.Drained)
+        {
+            Run.Recorder.OnForced(drain.Node);
+        }
+
         AwaitVolumes(drain.Node);
     }
 
@@ -99,6 +106,11 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
 
     private void Delete(int node)
     {
+        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished && ClusterApiFilter.IsWaitedFor(Run, pod)))
+        {
+            Run.Recorder.OnNodeLost(pod, ForceKind.DeletedWithMachine);
+        }
+
         Run.Recorder.OnNodeDone(node);
         Run.Scheduler.State.RemoveNode(node);
         Run.After(Seconds.Of(PodCollectionSeconds), EventKind.Orchestrate, node, (int)Step.Collected);

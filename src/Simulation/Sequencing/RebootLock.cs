@@ -1,6 +1,7 @@
 using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
+using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Sequencing;
@@ -24,6 +25,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     {
         Look,
         Locked,
+        Rebooted,
         Returned,
         Released,
         Failed,
@@ -57,6 +59,7 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         {
             case Step.Look: Look(subject); break;
             case Step.Locked: Drain(subject); break;
+            case Step.Rebooted: Reboot(subject); break;
             case Step.Returned: Return(subject); break;
             case Step.Released: Leave(subject); Release(); break;
             case Step.Failed: RetryLater(subject); break;
@@ -67,16 +70,19 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     public override void OnDrainFinished(DrainClient drain)
     {
         Run.Recorder.OnDrainFinished(drain, drain.StartedAt);
-        if (drain.Outcome == NodeOutcome.Drained)
-        {
-            _failuresInRow = 0;
-            var back = Run.Random.Between(Seconds.Of(Plan.Kured.ReturnLowSeconds), Seconds.Of(Plan.Kured.ReturnHighSeconds));
-            Run.After(Seconds.Of(Plan.Kured.RebootDelaySeconds + Plan.NodeWorkSeconds) + back, EventKind.Orchestrate, drain.Node, (int)Step.Returned);
-        }
-        else
+        if (drain.Outcome != NodeOutcome.Drained && !Plan.Kured.ForceReboot)
         {
             Run.After(Seconds.Of(Plan.Kured.LockReleaseDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Failed);
+            return;
         }
+
+        if (drain.Outcome != NodeOutcome.Drained)
+        {
+            Run.Recorder.OnForced(drain.Node);
+        }
+
+        _failuresInRow = 0;
+        Run.After(Seconds.Of(Plan.Kured.RebootDelaySeconds), EventKind.Orchestrate, drain.Node, (int)Step.Rebooted);
     }
 
     private void Look(int node)
@@ -109,6 +115,14 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, retryDelay: TimeSpan.Zero);
         Run.Drains.Add(drain);
         drain.Start();
+    }
+
+    private void Reboot(int node)
+    {
+        var up = Seconds.Of(Plan.NodeWorkSeconds);
+        NodeReboot.Kill(Run, node, Run.Now + up);
+        var back = Run.Random.Between(Seconds.Of(Plan.Kured.ReturnLowSeconds), Seconds.Of(Plan.Kured.ReturnHighSeconds));
+        Run.After(up + back, EventKind.Orchestrate, node, (int)Step.Returned);
     }
 
     // A node that was cordoned before the maintenance stays so, unless an attempt of its own failed in between.

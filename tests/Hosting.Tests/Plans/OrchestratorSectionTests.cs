@@ -12,10 +12,10 @@ public sealed class OrchestratorSectionTests
     {
         var plan = Plan("""
             profile: kured
-            kured: { periodSeconds: 600, lockReleaseDelaySeconds: 30, drainDelaySeconds: 5, rebootDelaySeconds: 7 }
+            kured: { periodSeconds: 600, lockReleaseDelaySeconds: 30, drainDelaySeconds: 5, rebootDelaySeconds: 7, forceReboot: true }
             """);
 
-        Assert.Equal(new KuredSettings { PeriodSeconds = 600, LockReleaseDelaySeconds = 30, DrainDelaySeconds = 5, RebootDelaySeconds = 7 }, plan.Kured);
+        Assert.Equal(new KuredSettings { PeriodSeconds = 600, LockReleaseDelaySeconds = 30, DrainDelaySeconds = 5, RebootDelaySeconds = 7, ForceReboot = true }, plan.Kured);
     }
 
     [Theory]
@@ -31,6 +31,17 @@ public sealed class OrchestratorSectionTests
         Assert.Equal(
             new KubespraySettings { DrainRetries = 0, DrainRetryDelaySeconds = 20, UpgradeNodePauseSeconds = 60, UpgradeNodePostUpgradePauseSeconds = 90 },
             plan.Kubespray);
+    }
+
+    [Fact]
+    public void What_is_written_goes_before_the_defaults_of_the_fallback()
+    {
+        Assert.Equal(new() { IsEnabled = true }, Fallback("enabled: true"));
+        Assert.Equal(
+            new() { IsEnabled = true, GracePeriodSeconds = -1, TimeoutSeconds = 0, Retries = 2, RetryDelaySeconds = 5 },
+            Fallback("enabled: true, gracePeriodSeconds: -1, timeoutSeconds: 0, retries: 2, retryDelaySeconds: 5"));
+
+        static DrainFallbackSettings Fallback(string fields) => Plan($"profile: kubespray\nkubespray: {{ drainFallback: {{ {fields} }} }}").Kubespray.DrainFallback;
     }
 
     [Fact]
@@ -61,6 +72,8 @@ public sealed class OrchestratorSectionTests
     [InlineData("profile: kured\nkured: 60", "plan.yaml:5: spec.kured: must be a group of fields, but is a single value")]
     [InlineData("profile: kubespray\nkubespray: { drainRetries: -1 }", "plan.yaml:5: spec.kubespray.drainRetries: must be a number of retries from 0 to 1000, but is -1")]
     [InlineData("profile: kubespray\nkubespray: { drainRetries: many }", "plan.yaml:5: spec.kubespray.drainRetries: must be a whole number, but is 'many'")]
+    [InlineData("profile: kubespray\nkubespray: { drainFallback: { gracePeriodSeconds: -2 } }", "plan.yaml:5: spec.kubespray.drainFallback.gracePeriodSeconds: must be -1 for each pod's own")]
+    [InlineData("profile: kubespray\nkubespray: { drainFallback: { enable: true } }", "plan.yaml:5: spec.kubespray.drainFallback.enable: is no field here (did you mean 'enabled'?)")]
     [InlineData("profile: cluster-api\nclusterApi: { machineDeletionSeconds: -2 }", "plan.yaml:5: spec.clusterApi.machineDeletionSeconds: must be seconds from 0, up to a year, but is -2")]
     public void A_mistake_is_told_with_its_path_and_line(string spec, string message)
     {

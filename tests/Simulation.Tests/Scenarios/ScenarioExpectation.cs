@@ -36,6 +36,9 @@ internal sealed record ScenarioExpectation
     /// <summary>Why pods stay, over all nodes.</summary>
     public IReadOnlyList<BlockReason>? Reasons { get; init; }
 
+    /// <summary>By node: how pods are taken by force, each with the budget that forbids it.</summary>
+    public IReadOnlyDictionary<string, string> Forced { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public IEnumerable<string> Contradictions(DrainForecast forecast)
     {
         var nodes = forecast.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
@@ -69,6 +72,11 @@ internal sealed record ScenarioExpectation
             yield return $"evictions: {moves}, but were {forecast.Nodes.Sum(node => node.Evictions)}";
         }
 
+        foreach (var (name, wanted) in Forced.Where(pair => pair.Value != Words(nodes[pair.Key].Forced)))
+        {
+            yield return $"forced on {name}: {wanted}, but were {Words(nodes[name].Forced)}";
+        }
+
         if (Outcome is not null && !Is(Outcome, forecast.Outcome))
         {
             yield return $"outcome: {Outcome}, but was {forecast.Outcome}";
@@ -80,6 +88,9 @@ internal sealed record ScenarioExpectation
             yield return $"reasons: {string.Join(", ", Reasons)}, but were {string.Join(", ", reasons)}";
         }
     }
+
+    private static string Words(IReadOnlyList<ForcedPod> pods) =>
+        string.Join(", ", pods.Select(pod => $"{pod.How} {pod.Budget?[(pod.Budget.LastIndexOf('/') + 1)..]}".TrimEnd()));
 
     private static bool Is<T>(string word, T value)
         where T : struct, Enum => string.Equals(word.Replace("-", "", StringComparison.Ordinal), value.ToString(), StringComparison.OrdinalIgnoreCase);
