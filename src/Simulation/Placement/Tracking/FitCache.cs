@@ -5,7 +5,12 @@ namespace RiskAnalyzer.Simulation.Placement.Tracking;
 /// <summary>Which nodes have room for pods of the same requests, and how they score, looked at again only where a node has changed since.</summary>
 internal sealed class FitCache(NodeRoom room, RequestClass[] classes, UseScore score)
 {
-    private readonly Entry?[] _entries = new Entry?[classes.Length];
+    // Clusters have tens or hundreds of different requests; where they have thousands, the oldest makes room. To look at the nodes of a window
+    // again costs about as much as to score them.
+    private const int MostEntries = 256;
+
+    private readonly Entry?[] _byRequests = new Entry?[classes.Length];
+    private readonly Queue<Entry> _entries = new();
 
     /// <summary>How many nodes were looked at so far; the measure of work that tests hold to.</summary>
     public long Evaluations { get; private set; }
@@ -16,7 +21,7 @@ internal sealed class FitCache(NodeRoom room, RequestClass[] classes, UseScore s
     /// <param name="nodes">How many nodes there are.</param>
     public ulong Fitting(int requests, int block, int nodes)
     {
-        var entry = _entries[requests] ??= new(nodes);
+        var entry = _byRequests[requests] ??= Take(requests, nodes);
         if (block >= entry.Fits.Length || nodes > entry.Scores.Length)
         {
             entry.Grow(nodes);
@@ -31,7 +36,19 @@ internal sealed class FitCache(NodeRoom room, RequestClass[] classes, UseScore s
     }
 
     /// <summary>The scores of the nodes for the room that they have, valid for those of blocks that <see cref="Fitting"/> was asked for.</summary>
-    public int[] Scores(int requests) => _entries[requests]!.Scores;
+    public byte[] Scores(int requests) => _byRequests[requests]!.Scores;
+
+    private Entry Take(int requests, int nodes)
+    {
+        var entry = new Entry(requests, nodes);
+        _entries.Enqueue(entry);
+        if (_entries.Count > MostEntries)
+        {
+            _byRequests[_entries.Dequeue().Requests] = null;
+        }
+
+        return entry;
+    }
 
     private void Refresh(Entry entry, RequestClass requests, int block, int nodes)
     {
@@ -50,10 +67,12 @@ internal sealed class FitCache(NodeRoom room, RequestClass[] classes, UseScore s
         entry.Seen[block] = room.Clock;
     }
 
-    private sealed class Entry(int nodes)
+    private sealed class Entry(int requests, int nodes)
     {
+        public int Requests { get; } = requests;
+
         public ulong[] Fits = new ulong[Bits.Words(nodes)];
-        public int[] Scores = new int[nodes];
+        public byte[] Scores = new byte[nodes];
         public long[] Seen = new long[Bits.Words(nodes)];
 
         // Twice the size, as nodes join one by one.

@@ -10,7 +10,7 @@ internal sealed class UseScore(bool prefersFullNodes, int kubernetesMinor)
     private const int MinorWithGain = 36;
 
     /// <summary>The sum of both scores, 0 to 200.</summary>
-    public int Of(RequestClass requests, NodeUse use) => (int)(Emptiness(requests, use) + Balance(requests, use));
+    public byte Of(RequestClass requests, NodeUse use) => (byte)(Emptiness(requests, use) + Balance(requests, use));
 
     private long Emptiness(RequestClass requests, NodeUse use)
     {
