@@ -26,6 +26,8 @@ internal static class OrchestratorSectionReader
     public static ClusterApiDocument? ClusterApi(DocumentReader spec) => Read(spec.Group("clusterApi"), clusterApi => new ClusterApiDocument
     {
         MachineDeletionSeconds = clusterApi.Number("machineDeletionSeconds"),
+        NodeVolumeDetachTimeoutSeconds = clusterApi.Number("nodeVolumeDetachTimeoutSeconds"),
+        DrainRules = clusterApi.Has("drainRules") ? [.. clusterApi.Groups("drainRules").Select(DrainRule)] : null,
     });
 
     private static DrainFallbackDocument? DrainFallback(DocumentReader kubespray) => Read(kubespray.Group("drainFallback"), fallback => new DrainFallbackDocument
@@ -36,6 +38,15 @@ internal static class OrchestratorSectionReader
         Retries = fallback.Number("retries"),
         RetryDelaySeconds = fallback.Number("retryDelaySeconds"),
     });
+
+    private static DrainRuleDocument DrainRule(DocumentReader rule) => Read(rule, fields => new DrainRuleDocument
+    {
+        Name = fields.Text("name"),
+        Pods = fields.Text("pods"),
+        Namespaces = fields.Text("namespaces"),
+        Behavior = fields.Text("behavior"),
+        Order = fields.Number("order"),
+    })!;
 
     private static T? Read<T>(DocumentReader? group, Func<DocumentReader, T> read)
         where T : class

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Hosting.Plans;
@@ -26,6 +27,8 @@ internal static class OrchestratorSettings
     public static ClusterApiSettings Of(ClusterApiDocument? written, ClusterApiSettings defaults) => written is null ? defaults : defaults with
     {
         MachineDeletionSeconds = written.MachineDeletionSeconds ?? defaults.MachineDeletionSeconds,
+        NodeVolumeDetachTimeoutSeconds = written.NodeVolumeDetachTimeoutSeconds ?? defaults.NodeVolumeDetachTimeoutSeconds,
+        DrainRules = written.DrainRules is { Count: > 0 } rules ? [.. rules.Select(Of)] : defaults.DrainRules,
     };
 
     private static DrainFallbackSettings Of(DrainFallbackDocument? written, DrainFallbackSettings defaults) => written is null ? defaults : new()
@@ -36,4 +39,15 @@ internal static class OrchestratorSettings
         Retries = written.Retries ?? defaults.Retries,
         RetryDelaySeconds = written.RetryDelaySeconds ?? defaults.RetryDelaySeconds,
     };
+
+    private static DrainRule Of(DrainRuleDocument written) => new()
+    {
+        Name = written.Name!,
+        Pods = Selector(written.Pods),
+        Namespaces = Selector(written.Namespaces),
+        Behavior = Enum.Parse<DrainBehavior>(written.Behavior!),
+        Order = written.Order ?? 0,
+    };
+
+    private static LabelSelector Selector(string? text) => text is null ? LabelSelector.Everything : SelectorText.Parse(text, out _)!;
 }

@@ -58,6 +58,22 @@ internal static class JsonOrchestrator
         document.Seconds("upgradeNodePostUpgradePauseSeconds", kubespray.UpgradeNodePostUpgradePauseSeconds);
     }
 
-    private static void ClusterApi(JsonOutput document, ClusterApiSettings clusterApi) =>
+    private static void ClusterApi(JsonOutput document, ClusterApiSettings clusterApi)
+    {
         document.Seconds("machineDeletionSeconds", clusterApi.MachineDeletionSeconds);
+        document.Seconds("nodeVolumeDetachTimeoutSeconds", clusterApi.NodeVolumeDetachTimeoutSeconds);
+        document.Json.WriteStartArray("drainRules");
+        foreach (var rule in clusterApi.DrainRules)
+        {
+            document.Json.WriteStartObject();
+            document.Json.WriteString("name", rule.Name);
+            document.TextOrNull("pods", rule.Pods.IsEmpty ? null : rule.Pods.ToString());
+            document.TextOrNull("namespaces", rule.Namespaces.IsEmpty ? null : rule.Namespaces.ToString());
+            document.Json.WriteString("behavior", rule.Behavior.ToString());
+            document.Json.WriteNumber("order", rule.Order);
+            document.Json.WriteEndObject();
+        }
+
+        document.Json.WriteEndArray();
+    }
 }

@@ -10,7 +10,8 @@ namespace RiskAnalyzer.Simulation.Clients;
 /// <summary>Cluster API's drain: at each look it lists the node's pods anew, evicts them one after another, and is done when it finds none.</summary>
 /// <remarks>Source: kubernetes-sigs/cluster-api:core/reconcilers/machine and its folder drain. Refusals, also those of overlapping budgets, are
 /// tried again at the next look; after the timeout the drain is skipped.</remarks>
-internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, DrainSettings settings, ClusterApiSettings timing)
+internal sealed class ClusterApiDrain(
+    SimulationRun run, int number, int node, DrainSettings settings, ClusterApiSettings timing, ClusterApiFilter filter)
     : DrainClient(run, number, node)
 {
     private const int Look = -1;
@@ -46,6 +47,11 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
     {
         Tasks = _tasks;
         Run.Orchestrator.Cordon(Node);
+        if (settings.TimeoutSeconds > 0)
+        {
+            Run.After(Seconds.Of(settings.TimeoutSeconds), EventKind.DrainDeadline, Number);
+        }
+
         Run.At(Run.Now, EventKind.ClientStep, Number, Look);
     }
 
@@ -58,7 +64,7 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         }
         else if (settings.TimeoutSeconds > 0 && (Run.Now - StartedAt).TotalSeconds >= settings.TimeoutSeconds)
         {
-            foreach (var pod in left)
+            foreach (var pod in OfLowestOrder(left))
             {
                 TaskOf(pod).HasTimedOut = true;
             }
@@ -67,7 +73,7 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         }
         else
         {
-            Evict(left);
+            Evict(OfLowestOrder(left));
         }
     }
 
@@ -81,6 +87,7 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         EvictNext();
     }
 
+    // The timeout is noticed at the next look.
     public override void OnDeadline()
     {
     }
@@ -95,21 +102,28 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
 
         return
         [
-            .. Run.Pods.On(Node).Where(pod => ClusterApiFilter.IsWaitedFor(Run, pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
+            .. Run.Pods.On(Node).Where(pod => filter.IsWaitedFor(pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
                 .OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id),
         ];
     }
 
     // At best, what is waited for is gone at once.
-    private bool HasCompleted(SimulatedPod pod) => Run.Settings.Mode == Durations.DurationMode.Best && ClusterApiFilter.WaitsForEnd(pod);
+    private bool HasCompleted(SimulatedPod pod) => Run.Settings.Mode == Durations.DurationMode.Best && filter.WaitsForEndBecause(pod) is not null;
 
-    private void Evict(SimulatedPod[] left)
+    // Pods of a higher order wait until those of a lower one are gone, whether these are evicted, waited for or shutting down.
+    private SimulatedPod[] OfLowestOrder(SimulatedPod[] left)
+    {
+        var lowest = left.Min(filter.OrderOf);
+        return [.. left.Where(pod => filter.OrderOf(pod) == lowest)];
+    }
+
+    private void Evict(SimulatedPod[] pods)
     {
         _evictUntil = Run.Now + EvictionTime;
-        foreach (var pod in left)
+        foreach (var pod in pods)
         {
             var task = TaskOf(pod);
-            if (pod.Stage != PodStage.Terminating && !task.WaitsForEnd)
+            if (pod.Stage != PodStage.Terminating && task.WaitsForEndBecause is null)
             {
                 CountReturn(pod, task);
                 _toEvict.Enqueue(pod);
@@ -152,7 +166,7 @@ internal sealed class ClusterApiDrain(SimulationRun run, int number, int node, D
         if (!_numbers.TryGetValue(pod, out var task))
         {
             _numbers[pod] = task = _tasks.Count;
-            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsForEnd = ClusterApiFilter.WaitsForEnd(pod) });
+            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsForEndBecause = filter.WaitsForEndBecause(pod) });
         }
 
         return _tasks[task];

@@ -49,10 +49,10 @@ internal static class BlockerFinder
             return new(name, owner, BlockReason.ReturnsToNode, owner ?? $"Pod/{name}", Message, true);
         }
 
-        if (task.WaitsForEnd && pod.Stage is not (PodStage.Terminating or PodStage.Gone))
+        if (task.WaitsForEndBecause is { } because && pod.Stage is not (PodStage.Terminating or PodStage.Gone))
         {
-            const string Message = "is waited for until its object is gone (label cluster.x-k8s.io/drain: wait-completed), and nothing says when";
-            return new(name, owner, BlockReason.WaitsForCompletion, owner ?? $"Pod/{name}", Message, false);
+            var message = $"is waited for until its object is gone ({because}), and nothing says when";
+            return new(name, owner, BlockReason.WaitsForCompletion, owner ?? $"Pod/{name}", message, false);
         }
 
         if (pod.Stage is PodStage.Terminating or PodStage.Gone)

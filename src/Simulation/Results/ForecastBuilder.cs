@@ -19,7 +19,7 @@ internal static class ForecastBuilder
             Nodes = nodes,
             Workloads = [.. Workloads(input, runs)],
             Assumptions = [.. AssumptionList.Of(input), .. ProfileAssumptions.Of(input, plan)],
-            Unknowns = input.Placement.Unknowns,
+            Unknowns = [.. input.Placement.Unknowns, .. DrainRuleReview.Unknowns(input, plan)],
             Budgets = [.. Budgets(input, runs.Typical.Details)],
             Window = WindowReview.Of(runs, nodes, plan.WindowSeconds),
             Plan = plan,

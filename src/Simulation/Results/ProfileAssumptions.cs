@@ -79,6 +79,14 @@ internal static class ProfileAssumptions
     {
         yield return new("machine deletion", settings.MachineDeletionSeconds, SourceOf(settings, new()),
             $"a machine is gone {settings.MachineDeletionSeconds} s after its drain and the detach of its volumes");
+        yield return settings.DrainRules.Count == 0
+            ? new("drain rules", null, Profile, "none are known, as they are in the management cluster; the plan may tell them (clusterApi.drainRules)")
+            : new("drain rules", null, Plan, $"{Counted.Of(settings.DrainRules.Count, "rule")} of the management cluster: {Counted.Names([.. settings.DrainRules.Select(rule => rule.Name)])}");
+        if (settings.NodeVolumeDetachTimeoutSeconds > 0)
+        {
+            yield return new("volume detach", settings.NodeVolumeDetachTimeoutSeconds, Plan,
+                $"after {settings.NodeVolumeDetachTimeoutSeconds} s a machine no longer waits for its volumes");
+        }
     }
 
     private static string SourceOf<T>(T settings, T defaults)

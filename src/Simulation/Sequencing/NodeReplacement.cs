@@ -9,12 +9,14 @@ namespace RiskAnalyzer.Simulation.Sequencing;
 /// <summary>Cluster API: a new node first, then the old one is drained and deleted; the next new one only when the old Machine is gone.</summary>
 /// <remarks>Source: kubernetes-sigs/cluster-api, MachineDeployment with maxSurge 1 and maxUnavailable 0, the defaults, and
 /// core/reconcilers/machine. After a drain whose time ran out the machine is deleted with whatever is left on it, but only when the volumes
-/// of those pods are detached, without a limit of its own.</remarks>
+/// of those pods are detached, or the time for that is up.</remarks>
 internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
     // The collector of pods whose node is gone looks every 20 s and waits 40 s (kubernetes/kubernetes:pkg/controller/podgc), so at most:
     private const double PodCollectionSeconds = 60;
 
+    private readonly ClusterApiFilter _filter = new(run, plan.ClusterApi);
+    private readonly Dictionary<int, TimeSpan> _drainedAt = [];
     private int _next;
     private int _busy;
 
@@ -61,6 +63,7 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
             Run.Recorder.OnForced(drain.Node);
         }
 
+        _drainedAt[drain.Node] = Run.Now;
         AwaitVolumes(drain.Node);
     }
 
@@ -80,7 +83,7 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     {
         _ = Run.Scheduler.State.AddNodeLike(node, Run.Input.Placement.NodeName(node) + "-new");
         Run.Scheduler.Wake();
-        var drain = new ClusterApiDrain(Run, Run.Drains.Count, node, Plan.Drain, Plan.ClusterApi);
+        var drain = new ClusterApiDrain(Run, Run.Drains.Count, node, Plan.Drain, Plan.ClusterApi, _filter);
         Run.Drains.Add(drain);
         drain.Start();
     }
@@ -89,14 +92,15 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     private void AwaitVolumes(int node)
     {
         var again = Seconds.Of(Plan.ClusterApi.ReconcileSeconds);
-        var left = ClusterApiDrain.HasNoContact(Run, node) ? Run.Now : Run.Pods.VolumesLeft(node, pod => ClusterApiFilter.IsWaitedFor(Run, pod));
+        var left = ClusterApiDrain.HasNoContact(Run, node) || IsDetachOverdue(node) ? Run.Now : Run.Pods.VolumesLeft(node, _filter.IsWaitedFor);
         if (left is not { } until)
         {
-            Run.After(again, EventKind.Look, node, (int)Step.Drained);
+            // With a limit, the wait itself will change something.
+            Run.After(again, Plan.ClusterApi.NodeVolumeDetachTimeoutSeconds > 0 ? EventKind.Orchestrate : EventKind.Look, node, (int)Step.Drained);
         }
         else if (until > Run.Now)
         {
-            Run.After(again * Math.Ceiling((until - Run.Now) / again), EventKind.Orchestrate, node, (int)Step.Drained);
+            Run.After(again, EventKind.Orchestrate, node, (int)Step.Drained);
         }
         else
         {
@@ -104,9 +108,12 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
         }
     }
 
+    private bool IsDetachOverdue(int node) =>
+        Plan.ClusterApi.NodeVolumeDetachTimeoutSeconds is > 0 and var limit && Run.Now - _drainedAt[node] >= Seconds.Of(limit);
+
     private void Delete(int node)
     {
-        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished && ClusterApiFilter.IsWaitedFor(Run, pod)))
+        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished && _filter.IsWaitedFor(pod)))
         {
             Run.Recorder.OnNodeLost(pod, ForceKind.DeletedWithMachine);
         }

@@ -45,11 +45,23 @@ public sealed class OrchestratorSectionTests
     }
 
     [Fact]
-    public void What_is_written_goes_before_the_defaults_of_Cluster_API() =>
-        Assert.Equal(new ClusterApiSettings { MachineDeletionSeconds = 15 }, Plan("""
+    public void What_is_written_goes_before_the_defaults_of_Cluster_API()
+    {
+        var settings = Plan("""
             profile: cluster-api
-            clusterApi: { machineDeletionSeconds: 15 }
-            """).ClusterApi);
+            clusterApi:
+              machineDeletionSeconds: 15
+              nodeVolumeDetachTimeoutSeconds: 300
+              drainRules:
+                - { name: databases-last, pods: "app in (db,cache)", namespaces: team=data, behavior: Drain, order: 10 }
+                - { name: logs, behavior: Skip }
+            """).ClusterApi;
+
+        Assert.Equal((15, 300), (settings.MachineDeletionSeconds, settings.NodeVolumeDetachTimeoutSeconds));
+        Assert.Equal(
+            ["databases-last: app in (db,cache), team=data, Drain, 10", "logs: {}, {}, Skip, 0"],
+            settings.DrainRules.Select(rule => $"{rule.Name}: {rule.Pods}, {rule.Namespaces}, {rule.Behavior}, {rule.Order}"));
+    }
 
     [Theory]
     [InlineData("kured")]
@@ -75,12 +87,25 @@ public sealed class OrchestratorSectionTests
     [InlineData("profile: kubespray\nkubespray: { drainFallback: { gracePeriodSeconds: -2 } }", "plan.yaml:5: spec.kubespray.drainFallback.gracePeriodSeconds: must be -1 for each pod's own")]
     [InlineData("profile: kubespray\nkubespray: { drainFallback: { enable: true } }", "plan.yaml:5: spec.kubespray.drainFallback.enable: is no field here (did you mean 'enabled'?)")]
     [InlineData("profile: cluster-api\nclusterApi: { machineDeletionSeconds: -2 }", "plan.yaml:5: spec.clusterApi.machineDeletionSeconds: must be seconds from 0, up to a year, but is -2")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ behavior: Skip }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].name: is missing; of several rules")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].behavior: is missing; write Drain or Skip or WaitCompleted")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a, behavior: drain }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].behavior: must be one of Drain, Skip, WaitCompleted, but is 'drain' (did you mean 'Drain'?)")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a, behavior: Skip, order: 5 }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].order: goes with the behavior Drain only, but that is Skip")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a, behavior: Skip, pods: app in db }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].pods: 'app in db' is not a label requirement")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a, behavior: Skip, namespace: x }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].namespace: is no field here (did you mean 'namespaces'?)")]
+    [InlineData("profile: cluster-api\nclusterApi: { drainRules: app=db }", "plan.yaml:5: spec.clusterApi.drainRules: must be a list")]
     public void A_mistake_is_told_with_its_path_and_line(string spec, string message)
     {
         var mistake = Assert.Single(Draft(spec).Mistakes);
 
         Assert.StartsWith(message, mistake, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Rules_of_one_name_are_a_mistake_each() =>
+        Assert.Equal(
+            ["plan.yaml:7: spec.clusterApi.drainRules[0]: has the name 'a' of another rule", "plan.yaml:8: spec.clusterApi.drainRules[1]: has the name 'a' of another rule"],
+            Draft("profile: cluster-api\nclusterApi:\n  drainRules:\n  - { name: a, behavior: Skip }\n  - { name: a, behavior: Drain }").Mistakes.Select(mistake => mistake.Split(';')[0]));
 
     [Fact]
     public void All_mistakes_are_told_at_once_but_none_about_a_profile_that_nobody_knows() =>

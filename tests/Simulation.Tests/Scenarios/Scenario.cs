@@ -11,7 +11,7 @@ internal sealed record Scenario
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(), new NumberAsText() },
+        Converters = { new JsonStringEnumConverter(), new NumberAsText(), new SelectorAsText() },
     };
 
     public required string Name { get; init; }

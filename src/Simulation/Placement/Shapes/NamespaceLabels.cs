@@ -36,7 +36,7 @@ internal sealed class NamespaceLabels(ClusterSnapshot snapshot)
             {
                 undecided.Add(name);
             }
-            else if (selector.Matches(WithName(contents)))
+            else if (selector.Matches(Of(contents)))
             {
                 names.Add(name);
             }
@@ -46,9 +46,11 @@ internal sealed class NamespaceLabels(ClusterSnapshot snapshot)
         return new(term.TopologyKey, term.Selector, NamespaceScope.Of(names));
     }
 
-    private static bool UsesNameOnly(LabelSelector selector) =>
+    /// <summary>Whether a selector can be decided by the name of a namespace alone.</summary>
+    public static bool UsesNameOnly(LabelSelector selector) =>
         selector.MatchLabels.Keys.All(key => key == NameLabel) && selector.MatchExpressions.All(e => e.Key == NameLabel);
 
-    private static LabelSet WithName(NamespaceSnapshot contents) =>
+    /// <summary>The labels of a namespace with that of its name; only the name where its object is not in the snapshot.</summary>
+    public static LabelSet Of(NamespaceSnapshot contents) =>
         LabelSet.Of((contents.Object?.Metadata.Labels ?? LabelSet.Empty).Append(KeyValuePair.Create(NameLabel, contents.Name)));
 }
