@@ -87,6 +87,11 @@ internal static class SampleReports
             Workloads =
             [
                 new() { Workload = "Deployment/shop/cart", Evictions = 3, DowntimeSeconds = new(0, 0, 0), LowestReady = 2, ReadyBefore = 3, CriticalSeconds = 34 },
+                new()
+                {
+                    Workload = "Job/batch/import", Evictions = 1, DowntimeSeconds = new(0, 0, 0), LowestReady = 0, ReadyBefore = 0,
+                    JobFailure = "fails, as 1 lost pod is more than its backoffLimit of 0: its other pods are deleted, and no more are made",
+                },
                 new() { Workload = "StatefulSet/shop/db", Evictions = 1, DowntimeSeconds = new(20, 65.5, 640), LowestReady = 0, ReadyBefore = 1, Preempts = [new("Deployment/batch/filler", 2), new(null, 1)] },
             ],
             Fixes = [new("long-termination-grace", "StatefulSet/shop/db", 1550, "terminationGracePeriodSeconds from 600 to 30"), new("single-replica", "StatefulSet/shop/db", 12, "replicas from 1 to 2")],

@@ -7,11 +7,11 @@ internal enum Field
     Other,
 
     AccessModes, Action, ActiveDeadlineSeconds, Affinity, Allocatable, AllocatedResources, AllowedTopologies, Annotations,
-    ApiGroups, ApiVersion, AttachError, Attacher, AwsElasticBlockStore, BackoffLimit, Capacity, ClaimName, ClaimRef,
+    ApiGroups, ApiVersion, AttachError, Attacher, AwsElasticBlockStore, BackoffLimit, BackoffLimitPerIndex, Capacity, ClaimName, ClaimRef,
     ClientConfig, Command, Conditions, ContainerPort, ContainerStatuses, Containers, Controller, Count, CreationTimestamp, Csi,
     CurrentHealthy, CurrentReplicas, CurrentRevision, Default, DefaultRequest, DeletionGracePeriodSeconds, DeletionTimestamp,
     DesiredHealthy, DesiredNumberScheduled, DetachError, DisruptedPods, DisruptionsAllowed, Driver, Drivers, Effect, EmptyDir,
-    Ephemeral, Exec, ExpectedPods, FailurePolicy, Finalizers, GcePersistentDisk, GenerateName, Generation, GlobalDefault, Hard,
+    Ephemeral, Exec, ExpectedPods, Failed, FailurePolicy, Finalizers, GcePersistentDisk, GenerateName, Generation, GlobalDefault, Hard,
     HostIP, HostNetwork, HostPath, HostPort, Image, Images, InitContainerStatuses, InitContainers, InitialDelaySeconds, Iqn,
     Iscsi, JobTemplate, Key, Kind, KubeletVersion, LabelSelector, Labels, LastHeartbeatTime, LastState, LastTransitionTime,
     Lifecycle, Limits, Local, MatchExpressions, MatchFields, MatchLabelExpressions, MatchLabelKeys, MatchLabels, Max, MaxReplicaCount,

@@ -12,6 +12,7 @@ internal static class JobDecoder
         {
             case Field.Parallelism: return job! with { Parallelism = json.ReadInt32() };
             case Field.BackoffLimit: return job! with { BackoffLimit = json.ReadInt32() };
+            case Field.BackoffLimitPerIndex: return job! with { HasLimitPerIndex = json.ReadInt32() is not null };
             case Field.ActiveDeadlineSeconds: return job! with { ActiveDeadlineSeconds = json.ReadInt64() };
             case Field.PodReplacementPolicy: return job! with { ReplacesOnlyFailed = json.ReadText() is "Failed" || job!.ReplacesOnlyFailed };
             case Field.PodFailurePolicy: return ReadFailurePolicy(ref json, job!);

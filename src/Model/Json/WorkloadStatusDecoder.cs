@@ -13,7 +13,7 @@ internal static class WorkloadStatusDecoder
         }
 
         long observed = 0;
-        int replicas = 0, ready = 0, updated = 0;
+        int replicas = 0, ready = 0, updated = 0, failed = 0;
         string? current = null, update = null;
         var conditions = new Conditions { IsRolledOut = true };
         var isEmpty = true;
@@ -26,6 +26,7 @@ internal static class WorkloadStatusDecoder
                 case Field.Replicas or Field.DesiredNumberScheduled: replicas = json.ReadInt32() ?? 0; break;
                 case Field.ReadyReplicas or Field.NumberReady: ready = json.ReadInt32() ?? 0; break;
                 case Field.UpdatedReplicas or Field.UpdatedNumberScheduled: updated = json.ReadInt32() ?? 0; break;
+                case Field.Failed: failed = json.ReadInt32() ?? 0; break;
                 case Field.CurrentRevision: current = json.ReadText(); break;
                 case Field.UpdateRevision: update = json.ReadText(); break;
                 case Field.Conditions: ReadConditions(ref json, ref conditions); break;
@@ -40,6 +41,7 @@ internal static class WorkloadStatusDecoder
             Replicas = replicas,
             ReadyReplicas = ready,
             UpdatedReplicas = updated,
+            Failed = failed,
             CurrentRevision = current,
             UpdateRevision = update,
             UnavailableSince = conditions.UnavailableSince,

@@ -12,6 +12,9 @@ public sealed record WorkloadStatus
     /// <value>Pods that are Ready.</value>
     public int ReadyReplicas { get; init; }
 
+    /// <value>Pods of a Job that have failed.</value>
+    public int Failed { get; init; }
+
     /// <value>Pods of the newest template.</value>
     public int UpdatedReplicas { get; init; }
 

@@ -28,6 +28,7 @@ public static class HtmlForecast
         page.Section("Forecast", () => Verdict(page, report));
         page.ListSection("What keeps pods on their nodes", [.. BlockerGroup.Of(forecast).Select(Blocker)]);
         page.ListSection("What is taken by force", [.. TakenByForce.Of(forecast).Select(Sentence)]);
+        page.ListSection("Jobs that fail", [.. FailedJobs.Of(forecast).Select(Sentence)]);
         page.ListSection("What takes the time", [.. TimeSinks.Of(forecast).Select(Sentence)]);
         page.ListSection("Replacements without a free place", [.. TimeSinks.Homeless(forecast).Select(Sentence)]);
         page.Section("Timeline", () => Timeline(page, report));

@@ -17,6 +17,7 @@ internal static class JsonWorkload
         document.Json.WriteNumber("readyBefore", workload.ReadyBefore);
         document.Seconds("criticalSeconds", workload.CriticalSeconds);
         document.Json.WriteNumber("returnsToNode", workload.ReturnsToNode);
+        document.TextOrNull("jobFailure", workload.JobFailure);
         Pending(document, workload.Pending);
         Preempts(document, workload.Preempts);
         document.Json.WriteEndObject();

@@ -34,6 +34,7 @@ public static class MarkdownForecast
             $"{(group.First.IsForEver ? "**never ends**" : "only slow")}: {MarkdownPage.Code(group.Node)}: {MarkdownPage.Code(group.First.Object)} "
             + $"({Words.Of(group.First.Reason)}): {MarkdownPage.Text(group.First.Message)}; {MarkdownPage.Text(group.Holds)}");
         Section(page, level, "What is taken by force", TakenByForce.Of(forecast), Sentence);
+        Section(page, level, "Jobs that fail", FailedJobs.Of(forecast), Sentence);
         Section(page, level, "What takes the time", TimeSinks.Of(forecast), Sentence);
         Section(page, level, "Replacements without a free place", TimeSinks.Homeless(forecast), Sentence);
         page.Heading(level, "Nodes");

@@ -81,6 +81,7 @@ public static class TextForecast
     private static void Slowest(TextPage page, DrainForecast forecast)
     {
         List(page, "WHAT IS TAKEN BY FORCE", TakenByForce.Of(forecast), forced => $"{forced.Name}: {forced.Sentence}");
+        List(page, "JOBS THAT FAIL", FailedJobs.Of(forecast), failed => $"{failed.Name}: {failed.Sentence}");
         List(page, "WHAT TAKES THE TIME", TimeSinks.Of(forecast), sink => $"{sink.Name}: {sink.Sentence}");
         List(page, "REPLACEMENTS WITHOUT A FREE PLACE", TimeSinks.Homeless(forecast), homeless => $"{homeless.Name}: {homeless.Sentence}");
     }

@@ -9,7 +9,6 @@ namespace RiskAnalyzer.Rules.Termination;
 internal sealed class RunningJobWouldBeKilled : Rule<Workload>
 {
     /// <summary>What the API server assumes when a Job does not say.</summary>
-    private const int DefaultBackoffLimit = 6;
 
     private static readonly Int32Parameter LongRunningHours = new(
         "longRunningHours", 12, 1, 8760, "hours", "Work of this age is dear: without a retry it is high.",
@@ -56,7 +55,7 @@ internal sealed class RunningJobWouldBeKilled : Rule<Workload>
         }
 
         var oldest = (long)ages.Max().TotalMinutes;
-        var limit = workload.Job?.BackoffLimit ?? DefaultBackoffLimit;
+        var limit = workload.Job?.BackoffLimit ?? JobSpec.DefaultBackoffLimit;
         var isLost = limit == 0 && workload.Template.Spec.RestartPolicy == "Never" && workload.Job is not { IgnoresDisruptions: true };
         return RuleOutcome.Found(new RuleHit
         {

@@ -28,6 +28,9 @@ public sealed record WorkloadForecast
     /// <summary>Replacements that find no node at first; null when all do.</summary>
     public PendingForecast? Pending { get; init; }
 
+    /// <summary>Why its Job fails, so that it does not come back; null when it does not fail.</summary>
+    public string? JobFailure { get; init; }
+
     /// <summary>Pods of lower priority that give way to its replacements, by workload.</summary>
     public IReadOnlyList<PreemptionForecast> Preempts { get; init; } = [];
 

@@ -19,7 +19,7 @@ internal enum EventKind : byte
     /// <summary>A pod has been Ready for its controller's minReadySeconds.</summary>
     PodAvailable,
 
-    /// <summary>A Job's time is up, so that its controller ends its pods.</summary>
+    /// <summary>A Job's time is up, or it has failed, so that its controller ends its pods.</summary>
     ControllerEnd,
 
     /// <summary>A controller looks at its pods and makes what is missing.</summary>

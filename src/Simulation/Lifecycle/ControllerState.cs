@@ -5,18 +5,25 @@ namespace RiskAnalyzer.Simulation.Lifecycle;
 /// <summary>The pods of one controller in one run. There are tens of thousands, so that it holds only what its kind needs.</summary>
 internal sealed class ControllerState(ControllerInfo info)
 {
-    private readonly List<SimulatedPod>? _toEnd = info.EndsAfterSeconds is null ? null : [];
+    private readonly List<SimulatedPod>? _toEnd = info is { EndsAfterSeconds: null, FailureLimit: null } ? null : [];
     private Queue<PodClass>? _missing;
     private SortedList<int, (PodClass Class, SimulatedPod? Pod)>? _ordinals;
     private int _active;
-    private int _failures;
-    private bool _isEnded;
     private bool _isRollingOut;
 
     public ControllerInfo Info { get; } = info;
 
     /// <summary>Until when no pod is made, because pods of a Job failed: each eviction counts as a failure.</summary>
     public TimeSpan HeldUntil { get; private set; }
+
+    /// <summary>Whether it makes no more pods.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Failures of a Job's pods in this run.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Whether a Job has had more failures than it survives.</summary>
+    public bool IsPastLimit => Info.FailureLimit is { } limit && limit.Before + Failures > limit.Most;
 
     private bool IsOrdered => Info.Policy == ReplacementPolicy.AfterEndInOrder;
 
@@ -50,7 +57,7 @@ internal sealed class ControllerState(ControllerInfo info)
             _ = _toEnd?.Remove(pod);
         }
 
-        if (_isEnded)
+        if (HasEnded)
         {
             return false;
         }
@@ -81,13 +88,13 @@ internal sealed class ControllerState(ControllerInfo info)
 
     /// <summary>Counts a failure of a Job's pod, after which its controller waits.</summary>
     /// <param name="at">When it failed.</param>
-    public void Fail(TimeSpan at) => HeldUntil = at + JobBackoff.After(++_failures);
+    public void Fail(TimeSpan at) => HeldUntil = at + JobBackoff.After(++Failures);
 
     /// <summary>Makes no more pods.</summary>
     /// <returns>The pods that are to be ended.</returns>
     public IReadOnlyList<SimulatedPod> End()
     {
-        (_isEnded, _missing) = (true, null);
+        (HasEnded, _missing) = (true, null);
         return [.. _toEnd ?? []];
     }
 

@@ -88,7 +88,7 @@ internal sealed class ReplicaControllers(SimulationRun run)
         }
     }
 
-    /// <summary>A Job's deadline has come: its controller deletes what runs and makes nothing more.</summary>
+    /// <summary>A Job's deadline has come, or it has failed too often: its controller deletes what runs and makes nothing more.</summary>
     public void OnEnd(int controller)
     {
         foreach (var pod in _states[controller].End())
@@ -96,6 +96,9 @@ internal sealed class ReplicaControllers(SimulationRun run)
             run.Pods.Delete(pod, pod.Class.GraceSeconds);
         }
     }
+
+    /// <summary>Whether a controller makes no more pods, whatever becomes of those it has.</summary>
+    public bool HasEnded(int controller) => _states[controller].HasEnded;
 
     public void Sync(int controller)
     {
@@ -111,17 +114,31 @@ internal sealed class ReplicaControllers(SimulationRun run)
         }
     }
 
-    // A Job's controller looks again when its wait is over.
     private void Replace(SimulatedPod pod, ControllerState state)
     {
         if (state.Info.IsJob)
         {
-            state.Fail(run.Now - run.SinceFullSecond);
-            run.At(state.HeldUntil + run.Settings.Latencies.ControllerSync.Draw(run.Random), EventKind.ControllerSync, pod.Class.Controller);
+            Fail(pod, state);
         }
         else
         {
             Wake(pod.Class.Controller);
+        }
+    }
+
+    // A Job's controller looks again when its wait is over, unless that was one failure too many.
+    private void Fail(SimulatedPod pod, ControllerState state)
+    {
+        state.Fail(run.Now - run.SinceFullSecond);
+        var sync = run.Settings.Latencies.ControllerSync.Draw(run.Random);
+        if (state.IsPastLimit)
+        {
+            run.Recorder.OnJobFailed(pod, state);
+            run.After(sync, EventKind.ControllerEnd, pod.Class.Controller);
+        }
+        else
+        {
+            run.At(state.HeldUntil + sync, EventKind.ControllerSync, pod.Class.Controller);
         }
     }
 

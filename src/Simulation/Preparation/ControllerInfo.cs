@@ -21,6 +21,9 @@ internal sealed class ControllerInfo
     /// <summary>When a Job's deadline comes, in seconds from the snapshot, so that its controller ends its pods; null for none.</summary>
     public double? EndsAfterSeconds { get; init; }
 
+    /// <summary>How many failures a Job survives; null for any number, and for other kinds.</summary>
+    public FailureLimit? FailureLimit { get; init; }
+
     /// <summary>The first ordinal of a StatefulSet.</summary>
     public int FirstOrdinal { get; init; }
 

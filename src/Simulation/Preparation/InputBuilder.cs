@@ -121,6 +121,7 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
                 Policy = policy,
                 Desired = DesiredOf(found, policy, _siblings[(contents.Name, owner)]),
                 EndsAfterSeconds = EndOf(found),
+                FailureLimit = LimitOf(found),
                 MinReadySeconds = found?.MinReadySeconds ?? 0,
                 FirstOrdinal = found?.FirstOrdinal ?? 0,
             });
@@ -138,6 +139,12 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
     private double? EndOf(Workload? controller) =>
         controller is { Job.ActiveDeadlineSeconds: { } deadline, IsPaused: false, Metadata.CreatedAt: { } start }
             ? Math.Max(0, (start - snapshot.CapturedAt).TotalSeconds + deadline)
+            : null;
+
+    // Failures that its policy ignores do not count.
+    private static FailureLimit? LimitOf(Workload? controller) =>
+        controller is { Type: WorkloadKind.Job, Job: { IgnoresDisruptions: false, EffectiveBackoffLimit: { } most } }
+            ? new(most, controller.Status?.Failed ?? 0)
             : null;
 
     private int NumberOf(Workload workload)

@@ -118,6 +118,15 @@ internal sealed class RunRecorder(SimulationRun run)
         }
     }
 
+    /// <summary>A Job has failed with a pod, once too often.</summary>
+    public void OnJobFailed(SimulatedPod pod, ControllerState job)
+    {
+        if (pod.Class.Workload >= 0)
+        {
+            NotesOf(pod.Class.Workload).JobFailure ??= JobFailure.InWords(run.Input.Workloads[pod.Class.Workload], job);
+        }
+    }
+
     /// <summary>A pod refuses the drain of its whole node.</summary>
     public void OnRefused(int node, SimulatedPod pod, BlockReason reason) => _details?.OnRefused(node, pod, reason);
 

@@ -18,6 +18,9 @@ internal sealed class WorkloadNotes
     /// <summary>Replacements that were placed on a cordoned node.</summary>
     public int Returns { get; set; }
 
+    /// <summary>Why a Job failed; null when none did.</summary>
+    public string? JobFailure { get; set; }
+
     /// <summary>Pods that gave way to its replacements, by the number of their workload, -1 for bare pods; null when there are none.</summary>
     public SortedDictionary<int, int>? Victims { get; set; }
 }

@@ -13,10 +13,15 @@ internal static class WorkloadReview
         return notes.Length == 0 ? forecast : forecast with
         {
             Pending = Pending(runs, workload, notes),
+            JobFailure = FailureIn(runs, workload, notes),
             Preempts = [.. Preempts(input, notes)],
             ReturnsToNode = notes.Max(note => note.Returns),
         };
     }
+
+    private static string? FailureIn(RunSet runs, int workload, WorkloadNotes[] notes) =>
+        runs.Typical.Notes.GetValueOrDefault(workload)?.JobFailure
+        ?? (notes.Select(note => note.JobFailure).FirstOrDefault(failure => failure is not null) is { } other ? $"{other} (in some runs)" : null);
 
     private static PendingForecast? Pending(RunSet runs, int workload, WorkloadNotes[] notes) =>
         notes.FirstOrDefault(note => note.Pending > 0) is not { } first ? null : new()

@@ -67,7 +67,8 @@ internal sealed class InvariantWatch(SimulationRun run)
         group.Count(pod => pod.IsActive) > run.Input.Controllers[group.Key].Desired
         || group.Where(pod => pod.Ordinal >= 0 && pod.Stage != PodStage.Gone).CountBy(pod => pod.Ordinal).Any(pair => pair.Value > 1);
 
-    private bool HasLost(IGrouping<int, SimulatedPod> group) => Kept(group) < _kept![group.Key] && !group.Any(pod => HasJustLeft(pod, run.Now - (run.Input.Controllers[group.Key].IsJob ? SoonForJob : Soon)));
+    // A Job that has failed makes nothing more.
+    private bool HasLost(IGrouping<int, SimulatedPod> group) => !run.Controllers.HasEnded(group.Key) && Kept(group) < _kept![group.Key] && !group.Any(pod => HasJustLeft(pod, run.Now - (run.Input.Controllers[group.Key].IsJob ? SoonForJob : Soon)));
 
     // An ordered StatefulSet may wait for one ordinal with the next; what is never made again may be lost.
     private int Kept(IGrouping<int, SimulatedPod> group) => run.Input.Controllers[group.Key].Policy switch

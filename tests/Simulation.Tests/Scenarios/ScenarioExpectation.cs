@@ -39,6 +39,9 @@ internal sealed record ScenarioExpectation
     /// <summary>By node: how pods are taken by force, each with the budget that forbids it.</summary>
     public IReadOnlyDictionary<string, string> Forced { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The workloads whose Job fails.</summary>
+    public IReadOnlyList<string>? FailedJobs { get; init; }
+
     public IEnumerable<string> Contradictions(DrainForecast forecast)
     {
         var nodes = forecast.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
@@ -75,6 +78,12 @@ internal sealed record ScenarioExpectation
         foreach (var (name, wanted) in Forced.Where(pair => pair.Value != Words(nodes[pair.Key].Forced)))
         {
             yield return $"forced on {name}: {wanted}, but were {Words(nodes[name].Forced)}";
+        }
+
+        var failed = forecast.Workloads.Where(workload => workload.JobFailure is not null).Select(workload => workload.Workload).ToArray();
+        if (FailedJobs is not null && !failed.SequenceEqual(FailedJobs))
+        {
+            yield return $"failed Jobs: {string.Join(", ", FailedJobs)}, but were {string.Join(", ", failed)}";
         }
 
         if (Outcome is not null && !Is(Outcome, forecast.Outcome))
