@@ -96,7 +96,7 @@ internal sealed class PodLifecycle(SimulationRun run)
 
     public void OnReady(int id)
     {
-        if (_pods[id] is { Stage: PodStage.Pending or PodStage.Running } pod && _downUntil.GetValueOrDefault(pod) <= run.Now)
+        if (_pods[id] is { Stage: PodStage.Pending or PodStage.Running } pod && DownUntil(pod) <= run.Now)
         {
             pod.Stage = PodStage.Ready;
             run.Budgets.OnReadyChanged(pod, ready: true);
@@ -105,7 +105,10 @@ internal sealed class PodLifecycle(SimulationRun run)
         }
     }
 
-    /// <summary>The containers of a pod that stays bound die, and start again at a time.</summary>
+    /// <summary>Until when the node of a pod is down after a reboot that killed it; zero when that never happened.</summary>
+    public TimeSpan DownUntil(SimulatedPod pod) => _downUntil.GetValueOrDefault(pod);
+
+    /// <summary>The containers of a pod that stays bound die; until a time nothing starts them again.</summary>
     public void LoseContainers(SimulatedPod pod, TimeSpan until)
     {
         _downUntil[pod] = until;
@@ -116,7 +119,6 @@ internal sealed class PodLifecycle(SimulationRun run)
         }
 
         (pod.Stage, pod.IsAvailable) = (PodStage.Running, false);
-        StartContainers(pod, until, pod.Class.Startup.SecondsIn(run.Settings.Mode));
     }
 
     /// <summary>Deletes a pod with a grace in seconds.</summary>
@@ -213,6 +215,12 @@ internal sealed class PodLifecycle(SimulationRun run)
         if (from is PodStage.Unscheduled or PodStage.Finished)
         {
             EndAt(pod, run.Now);
+            return;
+        }
+
+        if (DownUntil(pod) > run.Now)
+        {
+            EndAt(pod, DownUntil(pod));
             return;
         }
 

@@ -1,5 +1,6 @@
 using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Preparation;
 using RiskAnalyzer.Simulation.Sequencing;
@@ -40,7 +41,7 @@ internal static class ProfileAssumptions
         if (kured.ForceReboot)
         {
             yield return new("kured force reboot", null, Plan,
-                "a node reboots also when its drain failed; what is left on it dies with the reboot and is taken to start again there, however long the reboot takes");
+                $"a node reboots also when its drain failed; what is left on it dies with the reboot and starts again there, or elsewhere when the node is away for more than {NodeReboot.Tolerated.TotalSeconds} s");
         }
 
         foreach (var node in plan.Nodes.Where(node => input.Snapshot.FindNode(node) is { IsReady: false }))

@@ -26,6 +26,8 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
         Look,
         Locked,
         Rebooted,
+        Missed,
+        Up,
         Returned,
         Released,
         Failed,
@@ -60,6 +62,8 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
             case Step.Look: Look(subject); break;
             case Step.Locked: Drain(subject); break;
             case Step.Rebooted: Reboot(subject); break;
+            case Step.Missed: NodeReboot.GiveUp(Run, subject); break;
+            case Step.Up: ComeBack(subject); break;
             case Step.Returned: Return(subject); break;
             case Step.Released: Leave(subject); Release(); break;
             case Step.Failed: RetryLater(subject); break;
@@ -121,8 +125,19 @@ internal sealed class RebootLock(SimulationRun run, MaintenancePlan plan) : Orch
     {
         var up = Seconds.Of(Plan.NodeWorkSeconds);
         NodeReboot.Kill(Run, node, Run.Now + up);
+        if (up > NodeReboot.Tolerated)
+        {
+            Run.After(NodeReboot.Tolerated, EventKind.Orchestrate, node, (int)Step.Missed);
+        }
+
+        Run.After(up, EventKind.Orchestrate, node, (int)Step.Up);
+    }
+
+    private void ComeBack(int node)
+    {
+        NodeReboot.Return(Run, node);
         var back = Run.Random.Between(Seconds.Of(Plan.Kured.ReturnLowSeconds), Seconds.Of(Plan.Kured.ReturnHighSeconds));
-        Run.After(up + back, EventKind.Orchestrate, node, (int)Step.Returned);
+        Run.After(back, EventKind.Orchestrate, node, (int)Step.Returned);
     }
 
     // A node that was cordoned before the maintenance stays so, unless an attempt of its own failed in between.
