@@ -52,7 +52,6 @@ internal sealed class EvictionApi(SimulationRun run)
         }
         else if (request.IsDeletion)
         {
-            run.Recorder.OnDeletedUnasked(pod);
             Accept(number);
         }
         else if (pod.Class.IsNamespaceTerminating && pod.Stage != PodStage.Terminating)
@@ -143,6 +142,11 @@ internal sealed class EvictionApi(SimulationRun run)
         {
             run.NoteChange();
             run.Recorder.OnEvicted(pod);
+            if (request.IsDeletion)
+            {
+                run.Recorder.OnDeletedUnasked(pod);
+            }
+
             run.Pods.Delete(pod, request.GraceSeconds ?? pod.Class.GraceSeconds);
         }
 

@@ -138,6 +138,9 @@ internal sealed class RunRecorder(SimulationRun run)
         _details?.OnDrainFinished(drain, startedAt);
     }
 
+    /// <summary>The pods that are taken by force; null where no details are written down.</summary>
+    public ForcedPods? Forced => _details?.Forced;
+
     /// <summary>A pod is about to be deleted without asking its budgets.</summary>
     public void OnDeletedUnasked(SimulatedPod pod) => _details?.Forced.OnDeletion(pod);
 

@@ -33,7 +33,7 @@ public sealed class InvariantTests
         var input = Runs.Prepare(cluster.Read());
         foreach (var (mode, latencies) in Enum.GetValues<DurationMode>().Select(mode => (mode, new Latencies())).Append((DurationMode.Expected, SlowBudgets)))
         {
-            var run = Runs.New(input, plan, new(mode, (ulong)seed, latencies, new()));
+            var run = Runs.New(input, plan, new(mode, (ulong)seed, latencies, new()) { IsDetailed = true });
             var watch = new InvariantWatch(run);
             run.Start();
             do

@@ -81,11 +81,11 @@ internal sealed class InvariantWatch(SimulationRun run)
     private static bool HasJustLeft(SimulatedPod pod, TimeSpan since) =>
         (pod.Stage is PodStage.Terminating or PodStage.Gone && pod.DeletedAt > since) || (pod.Stage == PodStage.Gone && pod.GoneAt > since);
 
-    // Only evictions ask budgets: pods that are preempted, or left on a node that is taken away, do not count.
+    // Only evictions ask budgets: pods that are preempted, taken by force or left on a node that is taken away do not count.
     private bool IsOverdrawn(int budget, SimulatedPod[] pods)
     {
         var selected = pods.Where(pod => pod.Class.Budgets.Contains(budget)).ToArray();
-        return selected.Any(pod => pod.Stage == PodStage.Terminating && _before.GetValueOrDefault(pod.Id) == PodStage.Ready && IsBeingDrained(pod.Node))
+        return selected.Any(pod => pod.Stage == PodStage.Terminating && _before.GetValueOrDefault(pod.Id) == PodStage.Ready && IsBeingDrained(pod.Node) && run.Recorder.Forced?.Contains(pod) != true)
             && selected.Count(pod => pod.Stage == PodStage.Ready) < run.Input.Budgets[budget].Desired;
     }
 
