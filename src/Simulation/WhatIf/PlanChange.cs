@@ -8,6 +8,9 @@ internal static class PlanChange
 {
     private const double SecondsPerMinute = 60;
 
+    // Our own choice: nodes that look this often wait for little but each other.
+    private const double ShortPeriodSeconds = 300;
+
     /// <summary>Drains pods that have no controller, too.</summary>
     public static Candidate Force(string pod, int pods) => Edit(
         "bare-pod", pod, _ => $"drain with force: true instead of false, which deletes {Counted.Of(pods, "pod")} without controller for good",
@@ -37,6 +40,11 @@ internal static class PlanChange
     public static Candidate OneMoreAtATime(MaintenancePlan plan) => Edit(
         "window-overrun", Name(plan), _ => $"concurrency from {plan.Concurrency} to {plan.Concurrency + 1}",
         old => old.Nodes.Count <= old.Concurrency || old.Profile == OrchestratorProfile.KubesprayGroups ? null : old with { Concurrency = old.Concurrency + 1 });
+
+    /// <summary>Lets nodes look for kured's lock more often.</summary>
+    public static Candidate LookMoreOften(MaintenancePlan plan) => Edit(
+        "window-overrun", Name(plan), _ => $"kured.periodSeconds from {plan.Kured.PeriodSeconds} to {ShortPeriodSeconds} (kured --period): nodes then wait less for their next look",
+        old => old.Profile != OrchestratorProfile.Kured || old.Kured.PeriodSeconds <= ShortPeriodSeconds ? null : old with { Kured = old.Kured with { PeriodSeconds = ShortPeriodSeconds } });
 
     /// <summary>Sends a shorter grace with every eviction.</summary>
     public static Candidate SendGrace(MaintenancePlan plan, int seconds) => Edit(

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Results;
 
 namespace RiskAnalyzer.Simulation.WhatIf;
@@ -9,8 +10,12 @@ internal static class SlowCandidates
     private const int MaxBudgets = 3;
 
     public static IEnumerable<Candidate> Of(Trial trial) =>
-        Budgets(trial).Concat(Graces(trial)).Concat(Room(trial)).Append(PlanChange.OneMoreAtATime(trial.Scenario.Plan))
+        Looks(trial).Concat(Budgets(trial)).Concat(Graces(trial)).Concat(Room(trial)).Append(PlanChange.OneMoreAtATime(trial.Scenario.Plan))
             .DistinctBy(candidate => candidate.Key);
+
+    // First, as nothing else saves as much.
+    private static IEnumerable<Candidate> Looks(Trial trial) =>
+        trial.Scenario.Plan.Profile == OrchestratorProfile.Kured ? [PlanChange.LookMoreOften(trial.Scenario.Plan)] : [];
 
     private static IEnumerable<Candidate> Budgets(Trial trial) =>
         trial.Runs.Typical.Details.Budgets.Where(pair => pair.Value.CriticalSeconds > 0)

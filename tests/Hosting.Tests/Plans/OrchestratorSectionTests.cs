@@ -1,5 +1,6 @@
 using RiskAnalyzer.Hosting.Plans;
 using RiskAnalyzer.Simulation.Plans;
+using RiskAnalyzer.TestKit;
 using RiskAnalyzer.TestKit.Clusters;
 
 namespace RiskAnalyzer.Hosting.Tests.Plans;
@@ -113,6 +114,18 @@ public sealed class OrchestratorSectionTests
             ["plan.yaml:4: spec.profile", "plan.yaml:5: spec.kured.drainDelaySeconds", "plan.yaml:5: spec.kured.lockReleaseDelaySeconds", "plan.yaml:5: spec.kured.periodSeconds"],
             Draft("profile: kurt\nkured: { periodSeconds: 0, lockReleaseDelaySeconds: -1, drainDelaySeconds: soon }").Mistakes
                 .Select(mistake => string.Join(':', mistake.Split(':').Take(3))));
+
+    [Fact]
+    public void The_page_on_plans_names_every_field()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "plans.md"));
+        var fields = Draft("x: 1\nnodes: { x: 1 }\ndrain: { x: 1 }\nwindow: { x: 1 }\nkured: { x: 1 }\nkubespray: { x: 1, drainFallback: { x: 1 } }\nclusterApi: { x: 1, drainRules: [{ x: 1 }] }").Mistakes
+            .Where(mistake => mistake.Contains("the fields are", StringComparison.Ordinal))
+            .SelectMany(mistake => mistake.Split("the fields are ")[1].Split(", ")).ToList();
+
+        Assert.Contains("retryDelaySeconds", fields);
+        Assert.All(fields, field => Assert.Matches($@"[`.]{field}[`:]", page));
+    }
 
     private static MaintenancePlan Plan(string spec)
     {

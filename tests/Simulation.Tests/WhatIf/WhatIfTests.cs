@@ -198,6 +198,18 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public void Nodes_that_look_for_the_lock_once_an_hour_are_to_look_more_often()
+    {
+        var forecast = new SmallCluster().Nodes(Abc).App("cart", on: "a b").Forecast(plan => plan with { Profile = OrchestratorProfile.Kured });
+
+        Assert.Equal("window-overrun", First(forecast).Rule);
+        Assert.StartsWith("kured.periodSeconds from 3600 to 300 (kured --period)", First(forecast).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            new SmallCluster().Nodes(Abc).App("cart", on: "a b").Forecast(plan => plan with { Profile = OrchestratorProfile.Kured, Kured = new() { PeriodSeconds = 300 } }).Fixes,
+            fix => fix.Message.StartsWith("kured.periodSeconds", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_order_in_which_simulations_end_makes_no_difference()
     {
         var cluster = new SmallCluster().Nodes("a", "b", "c", "d").App("cart", on: "a a b c").App("user", on: "a b d", grace: 300, shutdown: null).Budget("cart", "cart", "maxUnavailable: 1");
