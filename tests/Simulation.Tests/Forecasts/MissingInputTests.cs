@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using RiskAnalyzer.Model.Primitives;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation.Placement;
+using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Tests.Scenarios;
 using RiskAnalyzer.TestKit.Clusters;
 
@@ -32,6 +34,23 @@ public sealed class MissingInputTests
         Assert.Contains("shop", Assert.Single(catalog.Unknowns), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ResourceKinds.None, "team=x", 0)]
+    [InlineData(ResourceKinds.Namespaces, "kubernetes.io/metadata.name=shop", 0)]
+    [InlineData(ResourceKinds.Namespaces, "team=x", 1)]
+    public void Without_namespaces_it_is_unknown_whether_a_drain_rule_for_their_labels_applies(ResourceKinds missing, string namespaces, int unknown)
+    {
+        var plan = new ScenarioPlan
+        {
+            Profile = "cluster-api",
+            ClusterApi = new() { DrainRules = [new() { Name = "apart", Namespaces = SelectorText.Parse(namespaces, out _)!, Behavior = DrainBehavior.Skip }] },
+        };
+
+        Assert.Equal(
+            Enumerable.Repeat("whether drain rule apart is about pods of shop: the labels of these namespaces are not in the snapshot", unknown),
+            Unknowns(Cluster(new() { Name = "web", At = "a b" }, missing), plan));
+    }
+
     [Fact]
     public void With_everything_there_nothing_is_unknown()
     {
@@ -47,11 +66,11 @@ public sealed class MissingInputTests
         Known = ResourceKinds.All & ~missing,
     };
 
-    private static IReadOnlyList<string> Unknowns(ClusterSketch cluster)
+    private static IReadOnlyList<string> Unknowns(ClusterSketch cluster, ScenarioPlan? plan = null)
     {
         var known = cluster.Known;
         var read = cluster.Read(items => items.Where(item => known.HasFlag(KindOf((string)item["kind"]!))));
-        return DrainForecaster.Run(read, new ScenarioPlan().Resolve(), new() { Seeds = 1, WhatIf = false }).Unknowns;
+        return DrainForecaster.Run(read, (plan ?? new()).Resolve(), new() { Seeds = 1, WhatIf = false }).Unknowns;
     }
 
     private static ResourceKinds KindOf(string kind) => Enum.TryParse<ResourceKinds>(kind + "s", out var known) ? known : ResourceKinds.None;
