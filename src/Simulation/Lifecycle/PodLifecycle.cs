@@ -67,7 +67,7 @@ internal sealed class PodLifecycle(SimulationRun run)
 
         Place(pod);
         run.Scheduler.State.Bind(pod.Shape, node);
-        StartContainers(pod, VolumesFreeAt(pod, node), pod.Class.Startup.SecondsIn(run.Settings.Mode));
+        StartContainers(pod, VolumesFreeAt(pod, node) + run.Settings.Latencies.Bind.Draw(run.Random), pod.Class.Startup.SecondsIn(run.Settings.Mode));
     }
 
     /// <summary>Lets a bound pod run and turn Ready after some seconds; infinite seconds mean never.</summary>
