@@ -100,11 +100,8 @@ internal sealed class ClusterApiDrain(
             task.Stage = DrainTaskStage.Done;
         }
 
-        return
-        [
-            .. Run.Pods.On(Node).Where(pod => filter.IsWaitedFor(pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod))
-                .OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id),
-        ];
+        return ListOrder.Of(
+            Run, Run.Pods.On(Node).Where(pod => filter.IsWaitedFor(pod) && !(IsUnreachable && pod.Stage == PodStage.Terminating) && !HasCompleted(pod)));
     }
 
     // At best, what is waited for is gone at once.

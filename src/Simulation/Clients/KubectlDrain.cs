@@ -114,7 +114,8 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
             ready = _apps.Reserve(ready);
         }
 
-        Tasks = [.. pods.Select(pod => new DrainTask(pod) { SentAt = ready })];
+        var listed = ListOrder.Of(Run, pods);
+        Tasks = [.. (settings.DisableEviction ? listed : GoroutineOrder.Of(listed, Run.Random)).Select(pod => new DrainTask(pod) { SentAt = ready })];
         _open = Tasks.Count;
         if (settings.TimeoutSeconds > 0)
         {
