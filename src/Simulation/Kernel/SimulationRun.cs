@@ -32,6 +32,8 @@ internal sealed class SimulationRun
         Scheduler = new(this);
         Controllers = new(this);
         Pods = new(this);
+        Kubelets = new(this);
+        Volumes = new(this);
         Evictions = new(this);
         Orchestrator = orchestrator(this);
     }
@@ -48,6 +50,10 @@ internal sealed class SimulationRun
     public TimeSpan SinceFullSecond => TimeSpan.FromTicks((_startsWithinSecond + Now).Ticks % TimeSpan.TicksPerSecond);
 
     public PodLifecycle Pods { get; }
+
+    public Kubelets Kubelets { get; }
+
+    public VolumeMoves Volumes { get; }
 
     public BudgetLedger Budgets { get; }
 
@@ -172,8 +178,8 @@ internal sealed class SimulationRun
         {
             case EventKind.PodGone: Pods.OnGone(item.Subject); break;
             case EventKind.PodEnded: Pods.OnEnded(item.Subject); break;
-            case EventKind.PodRunning: Pods.OnRunning(item.Subject); break;
-            case EventKind.PodReady: Pods.OnReady(item.Subject); break;
+            case EventKind.PodRunning: Kubelets.OnRunning(item.Subject); break;
+            case EventKind.PodReady: Kubelets.OnReady(item.Subject); break;
             case EventKind.PodAvailable: Controllers.OnAvailable(item.Subject); break;
             case EventKind.ControllerSync: Controllers.Sync(item.Subject); break;
             case EventKind.BudgetSync: Budgets.Sync(item.Subject); break;

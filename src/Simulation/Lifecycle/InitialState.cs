@@ -60,7 +60,7 @@ internal static class InitialState
         // A pod whose shutdown is not known and that is still there is not one of the quick ones.
         var grace = metadata.DeletionGracePeriodSeconds ?? pod.Class.GraceSeconds;
         var isUnknown = pod.Class.Shutdown.Seconds is null && run.Settings.Mode != DurationMode.Best;
-        var exit = isUnknown ? grace : run.Pods.ExitSeconds(pod, grace);
+        var exit = isUnknown ? grace : run.Kubelets.ExitSeconds(pod, grace);
         run.Pods.EndAt(pod, Seconds.Of(exit - grace + left.TotalSeconds));
     }
 }

@@ -25,10 +25,10 @@ internal static class NodeReboot
                 continue;
             }
 
-            run.Pods.LoseContainers(pod, upAt);
+            run.Kubelets.LoseContainers(pod, upAt);
             if (MayRestart(pod))
             {
-                run.Pods.StartContainers(pod, upAt, pod.Class.Startup.SecondsIn(run.Settings.Mode));
+                run.Kubelets.Start(pod, upAt);
             }
         }
     }
@@ -36,7 +36,7 @@ internal static class NodeReboot
     /// <summary>The node has been away for longer than pods tolerate: they are deleted, and gone when it is back.</summary>
     public static void GiveUp(SimulationRun run, int node)
     {
-        foreach (var pod in run.Pods.On(node).Where(pod => pod.IsActive && run.Pods.DownUntil(pod) > run.Now).ToArray())
+        foreach (var pod in run.Pods.On(node).Where(pod => pod.IsActive && run.Kubelets.DownUntil(pod) > run.Now).ToArray())
         {
             run.Pods.Delete(pod, pod.Class.GraceSeconds);
         }
@@ -45,7 +45,7 @@ internal static class NodeReboot
     /// <summary>The node is back: pods that may not start again have failed.</summary>
     public static void Return(SimulationRun run, int node)
     {
-        foreach (var pod in run.Pods.On(node).Where(pod => pod.IsActive && run.Pods.DownUntil(pod) == run.Now && !MayRestart(pod)).ToArray())
+        foreach (var pod in run.Pods.On(node).Where(pod => pod.IsActive && run.Kubelets.DownUntil(pod) == run.Now && !MayRestart(pod)).ToArray())
         {
             run.Pods.Remove(pod);
         }

@@ -1,19 +1,15 @@
-using RiskAnalyzer.Simulation.Durations;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.Lifecycle;
 
-/// <summary>What API server and kubelets do with pods: create, bind, start, stop.</summary>
+/// <summary>The objects of pods: created, bound, deleted, gone.</summary>
 internal sealed class PodLifecycle(SimulationRun run)
 {
     private readonly PodTable _pods = new();
 
     // A profile that replaces nodes adds at most one for each.
     private readonly List<SimulatedPod>?[] _onNode = new List<SimulatedPod>?[2 * run.Input.Placement.NodeCount];
-    private readonly Dictionary<(string Namespace, string Claim), (int Node, TimeSpan FreeAt)> _volumes = [];
-    private readonly Dictionary<SimulatedPod, TimeSpan> _downUntil = [];
-    private readonly TimeSpan[] _detachedAt = new TimeSpan[2 * run.Input.Placement.NodeCount];
 
     /// <summary>Pods that exist or existed; they have the numbers from 0.</summary>
     public int Count => _pods.Count;
@@ -37,10 +33,6 @@ internal sealed class PodLifecycle(SimulationRun run)
             }
         }
     }
-
-    /// <summary>When the last volume that left a node was detached from it; null while a pod of those that matter keeps one there.</summary>
-    public TimeSpan? VolumesLeft(int node, Func<SimulatedPod, bool> matters) =>
-        On(node).Where(matters).Any(pod => pod.Class.ExclusiveClaims.Length > 0 && pod.Stage != PodStage.Finished && !pod.HasEnded) ? null : _detachedAt[node];
 
     /// <summary>The pods that are on a node, by namespace and name, replacements last.</summary>
     public IReadOnlyList<SimulatedPod> On(int node) => _onNode[node] ?? [];
@@ -67,58 +59,7 @@ internal sealed class PodLifecycle(SimulationRun run)
 
         Place(pod);
         run.Scheduler.State.Bind(pod.Shape, node);
-        StartContainers(pod, VolumesFreeAt(pod, node) + run.Settings.Latencies.Bind.Draw(run.Random), pod.Class.Startup.SecondsIn(run.Settings.Mode));
-    }
-
-    /// <summary>Lets a bound pod run and turn Ready after some seconds; infinite seconds mean never.</summary>
-    public void StartContainers(SimulatedPod pod, TimeSpan from, double seconds)
-    {
-        var latencies = run.Settings.Latencies;
-        if (!double.IsFinite(seconds))
-        {
-            run.At(from + latencies.Kubelet.Draw(run.Random), EventKind.PodRunning, pod.Id);
-            return;
-        }
-
-        var running = from + Seconds.Of(seconds * pod.Class.Startup.PendingShare) + latencies.Kubelet.Draw(run.Random);
-        run.At(running, EventKind.PodRunning, pod.Id);
-        var ready = from + Seconds.Of(seconds) + latencies.Kubelet.Draw(run.Random);
-        run.At(ready > running ? ready : running, EventKind.PodReady, pod.Id);
-    }
-
-    public void OnRunning(int id)
-    {
-        if (_pods[id] is { Stage: PodStage.Pending } pod)
-        {
-            pod.Stage = PodStage.Running;
-        }
-    }
-
-    public void OnReady(int id)
-    {
-        if (_pods[id] is { Stage: PodStage.Pending or PodStage.Running } pod && DownUntil(pod) <= run.Now)
-        {
-            pod.Stage = PodStage.Ready;
-            run.Budgets.OnReadyChanged(pod, ready: true);
-            run.Recorder.OnReadyChanged(pod, ready: true);
-            run.Controllers.OnReady(pod);
-        }
-    }
-
-    /// <summary>Until when the node of a pod is down after a reboot that killed it; zero when that never happened.</summary>
-    public TimeSpan DownUntil(SimulatedPod pod) => _downUntil.GetValueOrDefault(pod);
-
-    /// <summary>The containers of a pod that stays bound die; until a time nothing starts them again.</summary>
-    public void LoseContainers(SimulatedPod pod, TimeSpan until)
-    {
-        _downUntil[pod] = until;
-        if (pod.Stage == PodStage.Ready)
-        {
-            run.Budgets.OnReadyChanged(pod, ready: false);
-            run.Recorder.OnReadyChanged(pod, ready: false);
-        }
-
-        (pod.Stage, pod.IsAvailable) = (PodStage.Running, false);
+        run.Kubelets.Start(pod, run.Volumes.FreeAt(pod, node) + run.Settings.Latencies.Bind.Draw(run.Random));
     }
 
     /// <summary>Deletes a pod with a grace in seconds.</summary>
@@ -149,7 +90,7 @@ internal sealed class PodLifecycle(SimulationRun run)
 
         run.Controllers.OnDeleted(pod);
         run.Scheduler.Wake();
-        End(pod, stage, graceSeconds);
+        run.Kubelets.Stop(pod, stage, graceSeconds);
     }
 
     /// <summary>Removes a pod without asking its kubelet, as is done with pods whose node is gone. Only a finalizer keeps its object then.</summary>
@@ -199,53 +140,9 @@ internal sealed class PodLifecycle(SimulationRun run)
         }
 
         pod.HasEnded = true;
-        LetGoOfVolumes(pod);
+        run.Volumes.LetGo(pod);
         run.Scheduler.Wake();
     }
-
-    /// <summary>Schedules the end of a pod that is being deleted.</summary>
-    public void End(SimulatedPod pod, PodStage from, double graceSeconds)
-    {
-        if (graceSeconds > 0 && pod.Node >= 0 && from != PodStage.Finished && !run.Orchestrator.Answers(pod.Node))
-        {
-            pod.IsStuck = true;
-            return;
-        }
-
-        if (from is PodStage.Unscheduled or PodStage.Finished)
-        {
-            EndAt(pod, run.Now);
-            return;
-        }
-
-        if (DownUntil(pod) > run.Now)
-        {
-            EndAt(pod, DownUntil(pod));
-            return;
-        }
-
-        // A crash-looping pod may have containers too; they are taken to stop as the class does.
-        var seconds = from == PodStage.Pending && RunsNothing(pod) ? 0 : ExitSeconds(pod, graceSeconds);
-        pod.UsesWholeGrace = graceSeconds > 0 && seconds >= graceSeconds;
-        EndAt(pod, run.Now + Seconds.Of(seconds) + run.Settings.Latencies.Kubelet.Draw(run.Random));
-    }
-
-    /// <summary>Seconds from the deletion of a pod with running containers to the end of the last of them.</summary>
-    public double ExitSeconds(SimulatedPod pod, double graceSeconds)
-    {
-        var draw = SeededRandom.Hash(run.Settings.Seed, pod.Class.Workload >= 0 ? run.Input.Workloads[pod.Class.Workload].ToString() : $"{pod.Id}");
-        var exit = pod.Class.Shutdown.SecondsIn(run.Settings.Mode, draw);
-
-        // At worst a hook of unknown length uses the grace up, after which the container still gets two seconds.
-        var hook = run.Settings.Mode == DurationMode.Worst ? double.PositiveInfinity : 0;
-        return Termination.Seconds(pod.Class.Spec, graceSeconds, _ => exit, hook);
-    }
-
-    // What runs of a pod that is still starting is hard to tell: nothing while its image is pulled, but an init container may use its
-    // whole time. So it is taken to stop as its class does, unless its containers are seen to wait; at best, nothing runs.
-    private bool RunsNothing(SimulatedPod pod) =>
-        run.Settings.Mode == DurationMode.Best
-        || (pod.Original is { ContainerStatuses: { IsEmpty: false } statuses } && statuses.All(status => status.WaitingReason is not null));
 
     private SimulatedPod TakeOver(InitialPod initial)
     {
@@ -262,34 +159,5 @@ internal sealed class PodLifecycle(SimulationRun run)
         {
             (_onNode[pod.Node] ??= []).Add(pod);
         }
-    }
-
-    private void LetGoOfVolumes(SimulatedPod pod)
-    {
-        if (pod.Node < 0 || pod.Class.ExclusiveClaims.Length == 0)
-        {
-            return;
-        }
-
-        var detached = run.Now + Seconds.Of(run.Settings.Volumes.SecondsIn(run.Settings.Mode));
-        _detachedAt[pod.Node] = detached > _detachedAt[pod.Node] ? detached : _detachedAt[pod.Node];
-        foreach (var claim in pod.Class.ExclusiveClaims)
-        {
-            _volumes[(pod.Class.Namespace, claim)] = (pod.Node, detached);
-        }
-    }
-
-    private TimeSpan VolumesFreeAt(SimulatedPod pod, int node)
-    {
-        var free = run.Now;
-        foreach (var claim in pod.Class.ExclusiveClaims)
-        {
-            if (_volumes.TryGetValue((pod.Class.Namespace, claim), out var volume) && volume.Node != node && volume.FreeAt > free)
-            {
-                free = volume.FreeAt;
-            }
-        }
-
-        return free;
     }
 }

@@ -92,7 +92,7 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     private void AwaitVolumes(int node)
     {
         var again = Seconds.Of(Plan.ClusterApi.ReconcileSeconds);
-        var left = ClusterApiDrain.HasNoContact(Run, node) || IsDetachOverdue(node) ? Run.Now : Run.Pods.VolumesLeft(node, _filter.IsWaitedFor);
+        var left = ClusterApiDrain.HasNoContact(Run, node) || IsDetachOverdue(node) ? Run.Now : Run.Volumes.LeftAt(node, Run.Pods.On(node).Where(_filter.IsWaitedFor));
         if (left is not { } until)
         {
             // With a limit, the wait itself will change something.
