@@ -70,6 +70,9 @@ public sealed record MaintenancePlanDocument
     /// <summary>Cluster API's Machines.</summary>
     public ClusterApiDocument? ClusterApi { get; init; }
 
+    /// <summary>The system-upgrade-controller's options.</summary>
+    public SystemUpgradeControllerDocument? SystemUpgradeController { get; init; }
+
     /// <summary>When the window opens, as RFC 3339.</summary>
     public string? WindowStart { get; init; }
 

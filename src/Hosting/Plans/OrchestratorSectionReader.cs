@@ -30,6 +30,14 @@ internal static class OrchestratorSectionReader
         DrainRules = clusterApi.Has("drainRules") ? [.. clusterApi.Groups("drainRules").Select(DrainRule)] : null,
     });
 
+    public static SystemUpgradeControllerDocument? SystemUpgradeController(DocumentReader spec) =>
+        Read(spec.Group("systemUpgradeController"), controller => new SystemUpgradeControllerDocument
+        {
+            JobActiveDeadlineSeconds = controller.Number("jobActiveDeadlineSeconds"),
+            JobBackoffLimit = controller.Number("jobBackoffLimit"),
+            PostCompleteDelaySeconds = controller.Number("postCompleteDelaySeconds"),
+        });
+
     private static DrainFallbackDocument? DrainFallback(DocumentReader kubespray) => Read(kubespray.Group("drainFallback"), fallback => new DrainFallbackDocument
     {
         Enabled = fallback.Flag("enabled"),

@@ -31,6 +31,13 @@ internal static class OrchestratorSettings
         DrainRules = written.DrainRules is { Count: > 0 } rules ? [.. rules.Select(Of)] : defaults.DrainRules,
     };
 
+    public static SystemUpgradeControllerSettings Of(SystemUpgradeControllerDocument? written, SystemUpgradeControllerSettings defaults) => written is null ? defaults : defaults with
+    {
+        JobActiveDeadlineSeconds = written.JobActiveDeadlineSeconds ?? defaults.JobActiveDeadlineSeconds,
+        JobBackoffLimit = written.JobBackoffLimit ?? defaults.JobBackoffLimit,
+        PostCompleteDelaySeconds = written.PostCompleteDelaySeconds ?? defaults.PostCompleteDelaySeconds,
+    };
+
     private static DrainFallbackSettings Of(DrainFallbackDocument? written, DrainFallbackSettings defaults) => written is null ? defaults : new()
     {
         IsEnabled = written.Enabled ?? defaults.IsEnabled,

@@ -37,6 +37,7 @@ internal static class PlanDocumentReader
             Kured = OrchestratorSectionReader.Kured(spec),
             Kubespray = OrchestratorSectionReader.Kubespray(spec),
             ClusterApi = OrchestratorSectionReader.ClusterApi(spec),
+            SystemUpgradeController = OrchestratorSectionReader.SystemUpgradeController(spec),
         };
         spec.Finish();
         return result;

@@ -50,6 +50,7 @@ public sealed class PlanDraft
         Kured = OrchestratorSettings.Of(_document.Kured, new()),
         Kubespray = OrchestratorSettings.Of(_document.Kubespray, new()),
         ClusterApi = OrchestratorSettings.Of(_document.ClusterApi, new()),
+        SystemUpgradeController = OrchestratorSettings.Of(_document.SystemUpgradeController, new()),
     };
 
     private int Concurrency(ProfileDefaults defaults, int nodes)

@@ -19,6 +19,9 @@ internal static class JsonOrchestrator
             case OrchestratorProfile.ClusterApi:
                 Section(document, "clusterApi", () => ClusterApi(document, plan.ClusterApi));
                 break;
+            case OrchestratorProfile.SystemUpgradeController:
+                Section(document, "systemUpgradeController", () => SystemUpgradeController(document, plan.SystemUpgradeController));
+                break;
             case OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook:
                 break;
             default:
@@ -75,5 +78,12 @@ internal static class JsonOrchestrator
         }
 
         document.Json.WriteEndArray();
+    }
+
+    private static void SystemUpgradeController(JsonOutput document, SystemUpgradeControllerSettings settings)
+    {
+        document.Seconds("jobActiveDeadlineSeconds", settings.JobActiveDeadlineSeconds);
+        document.Json.WriteNumber("jobBackoffLimit", settings.JobBackoffLimit);
+        document.Seconds("postCompleteDelaySeconds", settings.PostCompleteDelaySeconds);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RiskAnalyzer.Hosting.Plans;
+using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Scanner.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class PlanOptionSet
 
     private readonly Option<string?> _profile = new("--profile")
     {
-        Description = "The orchestrator: kubectl, kured, kubespray, kubespray-groups, cluster-api, reboot-playbook. Default: kubectl.",
+        Description = $"The orchestrator: {string.Join(", ", PlanText.ProfileNames)}. Default: kubectl.",
         HelpName = "NAME",
     };
 

@@ -8,7 +8,7 @@ namespace RiskAnalyzer.Simulation.Clients;
 /// <summary>kubectl drain on one node: all pods at a time, refusals tried again after a pause, then polling until each is gone.</summary>
 /// <remarks>Source: kubernetes/kubectl:pkg/drain/drain.go (RunNodeDrain, evictPods, waitForDelete); client-go's rest/config.go (DefaultQPS,
 /// DefaultBurst).</remarks>
-internal sealed class KubectlDrain(SimulationRun run, int number, int node, DrainSettings settings, TimeSpan retryDelay)
+internal class KubectlDrain(SimulationRun run, int number, int node, DrainSettings settings, TimeSpan retryDelay)
     : DrainClient(run, number, node)
 {
     /// <summary>The pause of kubectl after a refusal.</summary>
@@ -33,31 +33,67 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
     private TimeSpan? _deadline;
     private int _open;
 
+    // The number of the first task. A command that is started again goes on counting, so that it is not taken for the one before.
+    private int _first;
+
+    /// <summary>What the end of its time is to the run: an end, or one of many when the command is started again.</summary>
+    protected virtual EventKind Deadline => EventKind.DrainDeadline;
+
     protected override void Begin()
     {
         Run.Orchestrator.Cordon(Node);
         Run.After(Run.Settings.Latencies.ClientStart.Draw(Run.Random), EventKind.ClientStep, Number, ListStep);
     }
 
+    /// <summary>The command has returned.</summary>
+    protected virtual void OnReturned(NodeOutcome outcome) => Finish(outcome);
+
+    /// <summary>Starts the command again after a pause; what was evicted stays so.</summary>
+    protected void BeginAgain(TimeSpan pause)
+    {
+        _first += Tasks.Count;
+        Run.After(pause + Run.Settings.Latencies.ClientStart.Draw(Run.Random), EventKind.ClientStep, Number, ListStep);
+    }
+
+    /// <summary>Ends the command from outside, as if its time were up.</summary>
+    protected void Abort()
+    {
+        foreach (var task in Tasks.Where(task => task.Stage != DrainTaskStage.Done))
+        {
+            task.HasTimedOut = true;
+        }
+
+        Finish(NodeOutcome.Blocked);
+    }
+
     public override void OnStep(int task)
     {
+        if (Outcome is not null)
+        {
+            return;
+        }
+
         if (task == ListStep)
         {
             ListPods();
         }
         else if (task == EndStep)
         {
-            Finish(Result());
+            OnReturned(Result());
         }
-        else if (Outcome is null)
+        else if (Find(task) is { } item)
         {
-            Advance(task, Tasks[task]);
+            Advance(task, item);
         }
     }
 
     public override void OnAnswer(int task, EvictionAnswer answer)
     {
-        var item = Tasks[task];
+        if (Find(task) is not { } item)
+        {
+            return;
+        }
+
         switch (answer)
         {
             case EvictionAnswer.Accepted:
@@ -84,6 +120,11 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
     // A task that polls ends at the deadline; one that sleeps notices when it wakes.
     public override void OnDeadline()
     {
+        if (_deadline > Run.Now)
+        {
+            return;
+        }
+
         foreach (var task in Tasks)
         {
             if (task.Stage is DrainTaskStage.Polling or DrainTaskStage.Reading)
@@ -94,12 +135,15 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
         }
     }
 
+    // A task by its number; null when its command is over.
+    private DrainTask? Find(int task) => Outcome is null && task >= _first ? Tasks[task - _first] : null;
+
     private void ListPods()
     {
         var (pods, daemonSetLookups, isRefused) = KubectlFilter.Choose(Run, Node, settings);
         if (isRefused)
         {
-            Finish(NodeOutcome.Refused);
+            OnReturned(NodeOutcome.Refused);
             return;
         }
 
@@ -120,12 +164,12 @@ internal sealed class KubectlDrain(SimulationRun run, int number, int node, Drai
         if (settings.TimeoutSeconds > 0)
         {
             _deadline = ready + Seconds.Of(settings.TimeoutSeconds);
-            Run.At(_deadline.Value, EventKind.DrainDeadline, Number);
+            Run.At(_deadline.Value, Deadline, Number);
         }
 
         for (var task = 0; task < Tasks.Count; task++)
         {
-            Run.At(ready, EventKind.ClientStep, Number, task);
+            Run.At(ready, EventKind.ClientStep, Number, _first + task);
         }
 
         if (_open == 0)

@@ -42,6 +42,9 @@ public sealed record MaintenancePlan
     /// <summary>Cluster API's numbers; other profiles do not read them.</summary>
     public ClusterApiSettings ClusterApi { get; init; } = new();
 
+    /// <summary>The system-upgrade-controller's numbers; other profiles do not read them.</summary>
+    public SystemUpgradeControllerSettings SystemUpgradeController { get; init; } = new();
+
     /// <summary>When the window opens; null without a window.</summary>
     public DateTimeOffset? WindowStart { get; init; }
 

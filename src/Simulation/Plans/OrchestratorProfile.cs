@@ -20,4 +20,7 @@ public enum OrchestratorProfile
 
     /// <summary>A playbook that drains, reboots and uncordons node by node.</summary>
     RebootPlaybook,
+
+    /// <summary>The system-upgrade-controller of k3s and RKE2: a Job for each node.</summary>
+    SystemUpgradeController,
 }

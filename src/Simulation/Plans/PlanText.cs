@@ -15,6 +15,7 @@ public static class PlanText
         OrchestratorProfile.KubesprayGroups => "kubespray-groups",
         OrchestratorProfile.ClusterApi => "cluster-api",
         OrchestratorProfile.RebootPlaybook => "reboot-playbook",
+        OrchestratorProfile.SystemUpgradeController => "system-upgrade-controller",
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

@@ -4,7 +4,8 @@ namespace RiskAnalyzer.Simulation.Plans;
 /// <remarks>Sources: kubernetes/kubectl:pkg/cmd/drain/drain.go; kubereboot/kured:cmd/kured/main.go;
 /// kubernetes-sigs/kubespray:roles/upgrade/pre-upgrade/defaults/main.yml and playbooks/upgrade_cluster.yml;
 /// elastisys/compliantkubernetes-kubespray:playbooks/reboot_nodes.yml;
-/// kubernetes-sigs/cluster-api:internal/controllers/machine/drain and api/core/v1beta2.</remarks>
+/// kubernetes-sigs/cluster-api:internal/controllers/machine/drain and api/core/v1beta2;
+/// rancher/system-upgrade-controller:pkg/upgrade/job/job.go.</remarks>
 public sealed record ProfileDefaults
 {
     /// <summary>The time that a reboot or upgrade is taken to need when the plan does not say; our own choice.</summary>
@@ -36,6 +37,7 @@ public sealed record ProfileDefaults
         OrchestratorProfile.Kubespray => new() { Drain = Kubespray, Concurrency = null, ConcurrencyPercent = 20 },
         OrchestratorProfile.KubesprayGroups => new() { Drain = Kubespray },
         OrchestratorProfile.ClusterApi => new() { Drain = Everything with { StopOnFailure = false }, NodeWorkSeconds = 300 },
+        OrchestratorProfile.SystemUpgradeController => new() { Drain = Everything with { Force = false } },
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

@@ -31,6 +31,14 @@ internal static class BlockerFinder
         return new(name, OwnerOf(run, pod), reason, $"Pod/{name}", message, IsForEver: true);
     }
 
+    /// <summary>The blocker of a node whose pods left too late for the work on it.</summary>
+    public static Blocker ForCutOff(SimulationRun run, SimulatedPod last, double limitSeconds)
+    {
+        var name = last.NameIn(run.Input);
+        var message = $"left so late that the work on the node did not end within the {limitSeconds} s for both";
+        return new(name, OwnerOf(run, last), BlockReason.StillTerminating, $"Pod/{name}", message, IsForEver: false);
+    }
+
     private static Blocker ForTask(SimulationRun run, DrainTask task)
     {
         var pod = task.Pod;

@@ -34,7 +34,11 @@ internal sealed class DetailRecorder(SimulationRun run)
             _refusals[node] = list = [];
         }
 
-        list.Add(BlockerFinder.ForRefusal(run, pod, reason));
+        // Each attempt is refused anew.
+        if (BlockerFinder.ForRefusal(run, pod, reason) is var blocker && !list.Contains(blocker))
+        {
+            list.Add(blocker);
+        }
     }
 
     /// <summary>The drain of a node, whose first attempt started at a time, is over.</summary>
@@ -45,6 +49,15 @@ internal sealed class DetailRecorder(SimulationRun run)
         foreach (var workload in DrainReview.Critical(drain))
         {
             _critical[workload] = _critical.GetValueOrDefault(workload) + seconds;
+        }
+    }
+
+    /// <summary>The work on a node was cut off after its drain.</summary>
+    public void OnWorkCutOff(int node, SimulatedPod? last, double limitSeconds)
+    {
+        if (last is not null)
+        {
+            _nodes[node] = _nodes[node] with { Blockers = [BlockerFinder.ForCutOff(run, last, limitSeconds)] };
         }
     }
 

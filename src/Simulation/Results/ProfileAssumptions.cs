@@ -18,6 +18,7 @@ internal static class ProfileAssumptions
         OrchestratorProfile.Kured => Of(input, plan, plan.Kured),
         OrchestratorProfile.Kubespray or OrchestratorProfile.KubesprayGroups => Of(input, plan, plan.Kubespray),
         OrchestratorProfile.ClusterApi => Of(plan.ClusterApi),
+        OrchestratorProfile.SystemUpgradeController => Of(input, plan, plan.SystemUpgradeController),
         _ when plan.Drain.StopOnFailure && plan.IsSideBySide => [SideBySide(plan)],
         _ => [],
     };
@@ -87,6 +88,23 @@ internal static class ProfileAssumptions
         {
             yield return new("volume detach", settings.NodeVolumeDetachTimeoutSeconds, Plan,
                 $"after {settings.NodeVolumeDetachTimeoutSeconds} s a machine no longer waits for its volumes");
+        }
+    }
+
+    private static IEnumerable<Assumption> Of(SimulationInput input, MaintenancePlan plan, SystemUpgradeControllerSettings settings)
+    {
+        var source = SourceOf(settings, new());
+        if (settings.JobActiveDeadlineSeconds > 0)
+        {
+            yield return new("upgrade job", settings.JobActiveDeadlineSeconds, source,
+                $"the drain of a node and the work on it have {settings.JobActiveDeadlineSeconds} s together; then their Job fails, and the node stays cordoned and keeps its place");
+        }
+
+        yield return new("upgrade job attempts", null, source, $"a drain that fails is tried again in the same Job, {Counted.Of(settings.JobBackoffLimit + 1, "attempt")} in all; the first pause is 10 s, and each further one twice the one before");
+        yield return new("upgrade order", null, Profile, "the controller takes the nodes in an order of its own, which is not known; the plan's order is taken for it");
+        foreach (var node in plan.Nodes.Where(node => input.Snapshot.FindNode(node) is { IsReady: false }))
+        {
+            yield return new($"Node/{node}", null, Profile, "is not Ready, so the pod of its Job does not start there");
         }
     }
 

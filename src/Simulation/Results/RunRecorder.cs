@@ -150,6 +150,16 @@ internal sealed class RunRecorder(SimulationRun run)
     /// <summary>The orchestrator goes on with a node although its drain failed.</summary>
     public void OnForced(int node) => _nodes[node] = _nodes[node] with { IsForced = true };
 
+    /// <summary>The work on a node was cut off, as its drain took too much of the time for both.</summary>
+    /// <param name="node">The node, by number.</param>
+    /// <param name="last">The pod that left it last; null when it was empty.</param>
+    /// <param name="limitSeconds">The time for both.</param>
+    public void OnWorkCutOff(int node, SimulatedPod? last, double limitSeconds)
+    {
+        _nodes[node] = _nodes[node] with { Outcome = NodeOutcome.Blocked };
+        _details?.OnWorkCutOff(node, last, limitSeconds);
+    }
+
     /// <summary>The work on a node is over, and it takes pods again if it ever will.</summary>
     public void OnNodeDone(int node)
     {

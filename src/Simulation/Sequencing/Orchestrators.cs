@@ -14,6 +14,7 @@ internal static class Orchestrators
         OrchestratorProfile.Kubespray => new NodeBatches(run, plan, BySize(run, plan)),
         OrchestratorProfile.KubesprayGroups => new NodeBatches(run, plan, ByGroup(run, plan)),
         OrchestratorProfile.ClusterApi => new NodeReplacement(run, plan),
+        OrchestratorProfile.SystemUpgradeController => new UpgradeJobs(run, plan),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Profile, null),
     };
 

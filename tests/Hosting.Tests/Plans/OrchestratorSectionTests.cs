@@ -64,15 +64,25 @@ public sealed class OrchestratorSectionTests
             settings.DrainRules.Select(rule => $"{rule.Name}: {rule.Pods}, {rule.Namespaces}, {rule.Behavior}, {rule.Order}"));
     }
 
+    [Fact]
+    public void What_is_written_goes_before_the_defaults_of_the_system_upgrade_controller() =>
+        Assert.Equal(new SystemUpgradeControllerSettings { JobActiveDeadlineSeconds = 900, JobBackoffLimit = 99, PostCompleteDelaySeconds = 60 }, Plan("""
+            profile: system-upgrade-controller
+            systemUpgradeController: { jobActiveDeadlineSeconds: 900, jobBackoffLimit: 99, postCompleteDelaySeconds: 60 }
+            """).SystemUpgradeController);
+
     [Theory]
     [InlineData("kured")]
     [InlineData("kubespray")]
     [InlineData("cluster-api")]
+    [InlineData("system-upgrade-controller")]
     public void Without_a_section_each_orchestrator_keeps_its_defaults(string profile)
     {
         var plan = Plan($"profile: {profile}");
 
-        Assert.Equal((new KuredSettings(), new KubespraySettings(), new ClusterApiSettings()), (plan.Kured, plan.Kubespray, plan.ClusterApi));
+        Assert.Equal(
+            (new KuredSettings(), new KubespraySettings(), new ClusterApiSettings(), new SystemUpgradeControllerSettings()),
+            (plan.Kured, plan.Kubespray, plan.ClusterApi, plan.SystemUpgradeController));
     }
 
     [Theory]
@@ -95,6 +105,9 @@ public sealed class OrchestratorSectionTests
     [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a, behavior: Skip, pods: app in db }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].pods: 'app in db' is not a label requirement")]
     [InlineData("profile: cluster-api\nclusterApi: { drainRules: [{ name: a, behavior: Skip, namespace: x }] }", "plan.yaml:5: spec.clusterApi.drainRules[0].namespace: is no field here (did you mean 'namespaces'?)")]
     [InlineData("profile: cluster-api\nclusterApi: { drainRules: app=db }", "plan.yaml:5: spec.clusterApi.drainRules: must be a list")]
+    [InlineData("profile: kured\nsystemUpgradeController: {}", "plan.yaml:5: spec.systemUpgradeController: is for the profile system-upgrade-controller, but the profile is kured")]
+    [InlineData("profile: system-upgrade-controller\nsystemUpgradeController: { jobActiveDeadlineSeconds: -1 }", "plan.yaml:5: spec.systemUpgradeController.jobActiveDeadlineSeconds: must be 0 for no limit")]
+    [InlineData("profile: system-upgrade-controller\nsystemUpgradeController: { jobActiveDeadlineSecs: 1 }", "plan.yaml:5: spec.systemUpgradeController.jobActiveDeadlineSecs: is no field here (did you mean 'jobActiveDeadlineSeconds'?)")]
     public void A_mistake_is_told_with_its_path_and_line(string spec, string message)
     {
         var mistake = Assert.Single(Draft(spec).Mistakes);

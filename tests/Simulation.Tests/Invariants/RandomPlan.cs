@@ -13,12 +13,11 @@ internal static class RandomPlan
     // Longer than pods tolerate that their node is away.
     private const int LongSeconds = 400;
 
-    public static MaintenancePlan Of(int seed, ClusterSketch cluster)
+    public static MaintenancePlan Of(int seed, ClusterSketch cluster, IReadOnlyList<string> profiles)
     {
         var random = new Random(~seed);
         var names = cluster.Nodes.Select(node => node.Name).ToArray();
         random.Shuffle(names);
-        var profiles = PlanText.ProfileNames;
         var plan = new ScenarioPlan
         {
             Profile = profiles[seed % profiles.Count],

@@ -44,6 +44,8 @@ internal sealed record ScenarioPlan
 
     public ClusterApiSettings ClusterApi { get; init; } = new();
 
+    public SystemUpgradeControllerSettings SystemUpgradeController { get; init; } = new();
+
     public MaintenancePlan Resolve()
     {
         var profile = PlanText.Find(Profile) ?? throw new FormatException($"profile {Profile}");
@@ -60,6 +62,7 @@ internal sealed record ScenarioPlan
             Kured = Kured,
             Kubespray = Kubespray,
             ClusterApi = ClusterApi,
+            SystemUpgradeController = SystemUpgradeController,
             Drain = defaults.Drain with
             {
                 GracePeriodSeconds = Grace ?? defaults.Drain.GracePeriodSeconds,

@@ -5,7 +5,8 @@ namespace RiskAnalyzer.Simulation.Tests.Scenarios;
 /// <summary>Runs the scenarios beside this file without any latency, so that their seconds are exact.</summary>
 public sealed class ScenarioTests
 {
-    private static readonly string[] Files = ["termination", "filters", "budgets", "clients", "kured", "kubespray", "cluster-api", "durations", "pathological"];
+    private static readonly string[] Files =
+        ["termination", "filters", "budgets", "clients", "kured", "kubespray", "cluster-api", "system-upgrade-controller", "durations", "pathological"];
 
     public static TheoryData<string, string> All => [.. Files.SelectMany(file => Scenario.In(file).Select(scenario => (file, scenario.Name)))];
 
