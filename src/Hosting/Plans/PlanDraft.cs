@@ -30,7 +30,7 @@ public sealed class PlanDraft
         var found = new List<DocumentMistake>();
         var profile = PlanText.Find(_document.Profile ?? "") ?? OrchestratorProfile.Kubectl;
         var defaults = ProfileDefaults.For(profile);
-        var nodes = PlanNodes.Find(_document, defaults.IsReverseOrder, cluster, Note);
+        var nodes = PlanNodes.Find(_document, defaults.Sequence, cluster, Note);
         var (start, seconds) = Window(cluster, Note);
         var mistakes = Lines(found);
         return mistakes.Count > 0 ? new(null, mistakes) : new(Plan(profile, defaults, nodes) with { WindowStart = start, WindowSeconds = seconds }, []);

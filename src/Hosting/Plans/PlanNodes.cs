@@ -1,5 +1,7 @@
 using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
+using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Hosting.Plans;
 
@@ -7,7 +9,7 @@ namespace RiskAnalyzer.Hosting.Plans;
 internal static class PlanNodes
 {
     /// <summary>The names, in the order of the plan; what is not found is a mistake.</summary>
-    public static IReadOnlyList<string> Find(MaintenancePlanDocument plan, bool isReverse, ClusterSnapshot cluster, Action<string, string> note)
+    public static IReadOnlyList<string> Find(MaintenancePlanDocument plan, NodeSequence sequence, ClusterSnapshot cluster, Action<string, string> note)
     {
         if (cluster.Nodes.Length == 0)
         {
@@ -26,10 +28,26 @@ internal static class PlanNodes
         {
             "name" => [.. names.Order(StringComparer.Ordinal)],
             "reverse-name" => [.. names.OrderDescending(StringComparer.Ordinal)],
-            null when isReverse && plan.NodeNames is null => [.. names.OrderDescending(StringComparer.Ordinal)],
+            null when plan.NodeNames is null => Sorted(names, sequence, cluster),
             _ => names,
         };
     }
+
+    // The order of the machine-config-operator: openshift/machine-config-operator:pkg/controller/node/node_controller.go (sortNodeList).
+    private static IReadOnlyList<string> Sorted(IReadOnlyList<string> names, NodeSequence sequence, ClusterSnapshot cluster) => sequence switch
+    {
+        NodeSequence.AsListed => names,
+        NodeSequence.ReverseName => [.. names.OrderDescending(StringComparer.Ordinal)],
+        NodeSequence.ZoneThenAge =>
+        [
+            .. names.Select(name => (Name: name, cluster.FindNode(name)!.Metadata))
+                .OrderBy(node => node.Metadata.Labels.Find(NodeLabels.Zone) is null)
+                .ThenBy(node => node.Metadata.Labels.Find(NodeLabels.Zone), StringComparer.Ordinal)
+                .ThenBy(node => node.Metadata.CreatedAt).ThenBy(node => node.Name, StringComparer.Ordinal)
+                .Select(node => node.Name),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(sequence), sequence, null),
+    };
 
     private static IReadOnlyList<string> ByName(IReadOnlyList<string> listed, ClusterSnapshot cluster, Action<string, string> note)
     {

@@ -22,7 +22,7 @@ internal static class JsonOrchestrator
             case OrchestratorProfile.SystemUpgradeController:
                 Section(document, "systemUpgradeController", () => SystemUpgradeController(document, plan.SystemUpgradeController));
                 break;
-            case OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook:
+            case OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook or OrchestratorProfile.MachineConfigOperator:
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(plan), plan.Profile, null);

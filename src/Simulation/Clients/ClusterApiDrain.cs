@@ -3,7 +3,6 @@ using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
-using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.Clients;
 
@@ -24,13 +23,10 @@ internal sealed class ClusterApiDrain(
     // The grace that is sent for pods of a node that does not answer.
     private const double UnreachableGraceSeconds = 1;
 
-    // Pods of one class that come back more often than this come back for ever.
-    private const int MaxReturns = 50;
-
     private readonly TokenBucket _client = new(RequestsPerSecond, Burst);
     private readonly List<DrainTask> _tasks = [];
     private readonly Dictionary<SimulatedPod, int> _numbers = [];
-    private readonly Dictionary<PodClass, int> _returns = [];
+    private readonly ReturnCounter _returns = new();
     private readonly Queue<SimulatedPod> _toEvict = [];
     private TimeSpan _evictUntil;
 
@@ -147,10 +143,9 @@ internal sealed class ClusterApiDrain(
     // Without a timeout, a pod that tolerates the cordon and comes back to the node keeps the drain going for ever.
     private void CountReturn(SimulatedPod pod, DrainTask task)
     {
-        if (pod.Original is null && pod.BoundAt >= StartedAt && task.SentAt == Run.Now)
+        if (task.SentAt == Run.Now)
         {
-            _returns[pod.Class] = _returns.GetValueOrDefault(pod.Class) + 1;
-            task.HasReturned = _returns[pod.Class] > MaxReturns;
+            task.HasReturned = _returns.IsEndless(pod, StartedAt);
             if (task.HasReturned && settings.TimeoutSeconds <= 0)
             {
                 Run.GiveUp();

@@ -34,6 +34,9 @@ internal enum EventKind : byte
     /// <summary>A drain's time is up.</summary>
     DrainDeadline,
 
+    /// <summary>The time of one of many attempts is up; by itself that changes nothing, as another follows.</summary>
+    AttemptDeadline,
+
     /// <summary>The orchestrator does its next step.</summary>
     Orchestrate,
 

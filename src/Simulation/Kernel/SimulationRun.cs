@@ -184,7 +184,7 @@ internal sealed class SimulationRun
             case EventKind.ControllerSync: Controllers.Sync(item.Subject); break;
             case EventKind.BudgetSync: Budgets.Sync(item.Subject); break;
             case EventKind.Schedule: Scheduler.ScheduleAll(); break;
-            case EventKind.DrainDeadline: Drains[item.Subject].OnDeadline(); break;
+            case EventKind.DrainDeadline or EventKind.AttemptDeadline: Drains[item.Subject].OnDeadline(); break;
             case EventKind.ControllerEnd: Controllers.OnEnd(item.Subject); break;
             case EventKind.Orchestrate or EventKind.Look: Orchestrator.OnStep(item.Subject, item.Detail); break;
             case EventKind.EvictionArrival: Evictions.OnArrival(item.Subject); break;

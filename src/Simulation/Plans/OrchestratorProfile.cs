@@ -23,4 +23,7 @@ public enum OrchestratorProfile
 
     /// <summary>The system-upgrade-controller of k3s and RKE2: a Job for each node.</summary>
     SystemUpgradeController,
+
+    /// <summary>OpenShift's machine-config-operator.</summary>
+    MachineConfigOperator,
 }

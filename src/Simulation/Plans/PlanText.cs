@@ -16,6 +16,7 @@ public static class PlanText
         OrchestratorProfile.ClusterApi => "cluster-api",
         OrchestratorProfile.RebootPlaybook => "reboot-playbook",
         OrchestratorProfile.SystemUpgradeController => "system-upgrade-controller",
+        OrchestratorProfile.MachineConfigOperator => "machine-config-operator",
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

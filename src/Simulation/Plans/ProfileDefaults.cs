@@ -5,7 +5,8 @@ namespace RiskAnalyzer.Simulation.Plans;
 /// kubernetes-sigs/kubespray:roles/upgrade/pre-upgrade/defaults/main.yml and playbooks/upgrade_cluster.yml;
 /// elastisys/compliantkubernetes-kubespray:playbooks/reboot_nodes.yml;
 /// kubernetes-sigs/cluster-api:internal/controllers/machine/drain and api/core/v1beta2;
-/// rancher/system-upgrade-controller:pkg/upgrade/job/job.go.</remarks>
+/// rancher/system-upgrade-controller:pkg/upgrade/job/job.go;
+/// openshift/machine-config-operator:pkg/controller/drain/drain_controller.go and pkg/controller/node/node_controller.go.</remarks>
 public sealed record ProfileDefaults
 {
     /// <summary>The time that a reboot or upgrade is taken to need when the plan does not say; our own choice.</summary>
@@ -24,20 +25,21 @@ public sealed record ProfileDefaults
     /// <value>Seconds.</value>
     public double NodeWorkSeconds { get; init; } = AssumedNodeWorkSeconds;
 
-    /// <summary>Whether the nodes go in the reverse order of their names.</summary>
-    public bool IsReverseOrder { get; init; }
+    /// <summary>The order of nodes that the plan does not name.</summary>
+    public NodeSequence Sequence { get; init; }
 
     /// <summary>The defaults of a profile.</summary>
     public static ProfileDefaults For(OrchestratorProfile profile) => profile switch
     {
         // Without its two flags kubectl refuses nearly every node, so nobody runs it that way.
         OrchestratorProfile.Kubectl => new() { Drain = new() { IgnoreDaemonSets = true, DeleteEmptyDirData = true } },
-        OrchestratorProfile.RebootPlaybook => new() { Drain = Everything, IsReverseOrder = true },
+        OrchestratorProfile.RebootPlaybook => new() { Drain = Everything, Sequence = NodeSequence.ReverseName },
         OrchestratorProfile.Kured => new() { Drain = Everything with { StopOnFailure = false } },
         OrchestratorProfile.Kubespray => new() { Drain = Kubespray, Concurrency = null, ConcurrencyPercent = 20 },
         OrchestratorProfile.KubesprayGroups => new() { Drain = Kubespray },
         OrchestratorProfile.ClusterApi => new() { Drain = Everything with { StopOnFailure = false }, NodeWorkSeconds = 300 },
         OrchestratorProfile.SystemUpgradeController => new() { Drain = Everything with { Force = false } },
+        OrchestratorProfile.MachineConfigOperator => new() { Drain = Everything, Sequence = NodeSequence.ZoneThenAge },
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

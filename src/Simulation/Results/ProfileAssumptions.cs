@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Primitives;
+using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Lifecycle;
 using RiskAnalyzer.Simulation.Plans;
@@ -19,6 +20,7 @@ internal static class ProfileAssumptions
         OrchestratorProfile.Kubespray or OrchestratorProfile.KubesprayGroups => Of(input, plan, plan.Kubespray),
         OrchestratorProfile.ClusterApi => Of(plan.ClusterApi),
         OrchestratorProfile.SystemUpgradeController => Of(input, plan, plan.SystemUpgradeController),
+        OrchestratorProfile.MachineConfigOperator => OfMachineConfigs(input, plan),
         _ when plan.Drain.StopOnFailure && plan.IsSideBySide => [SideBySide(plan)],
         _ => [],
     };
@@ -105,6 +107,17 @@ internal static class ProfileAssumptions
         foreach (var node in plan.Nodes.Where(node => input.Snapshot.FindNode(node) is { IsReady: false }))
         {
             yield return new($"Node/{node}", null, Profile, "is not Ready, so the pod of its Job does not start there");
+        }
+    }
+
+    private static IEnumerable<Assumption> OfMachineConfigs(SimulationInput input, MaintenancePlan plan)
+    {
+        var limit = plan.Drain.TimeoutSeconds > 0 ? plan.Drain.TimeoutSeconds : MachineConfigDrain.AttemptSeconds;
+        yield return new("drain attempts", limit, plan.Drain.TimeoutSeconds > 0 ? Plan : Profile,
+            $"an attempt of a drain lasts {limit} s at most; the next one follows after a minute, after ten minutes without success after five, for ever");
+        foreach (var node in plan.Nodes.Where(node => MachineConfigPool.IsUnavailable(input.Snapshot.FindNode(node)!)))
+        {
+            yield return new($"Node/{node}", null, Profile, "is cordoned or not Ready at the start, so the operator does not take it and counts it as one of the nodes that may be unavailable at a time");
         }
     }
 

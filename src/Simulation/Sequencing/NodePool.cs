@@ -6,7 +6,7 @@ using RiskAnalyzer.Simulation.Plans;
 namespace RiskAnalyzer.Simulation.Sequencing;
 
 /// <summary>Nodes in their order, so many at a time; when one is done the next one starts.</summary>
-internal sealed class NodePool(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
+internal class NodePool(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
     private const int WorkDone = 0;
     private const int Uncordoned = 1;
@@ -15,13 +15,7 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan) : Orches
     private int _busy;
     private bool _isStopped;
 
-    public override void Start()
-    {
-        for (var i = 0; i < Plan.Concurrency; i++)
-        {
-            StartNext();
-        }
-    }
+    public override void Start() => Start(Plan.Concurrency);
 
     public override void OnDrainFinished(DrainClient drain)
     {
@@ -56,6 +50,21 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan) : Orches
         Release();
     }
 
+    /// <summary>The nodes that are taken, in their order.</summary>
+    protected virtual IReadOnlyList<int> Queue => PlannedNodes;
+
+    /// <summary>Starts the first nodes, so many.</summary>
+    protected void Start(int nodes)
+    {
+        for (var i = 0; i < nodes; i++)
+        {
+            StartNext();
+        }
+    }
+
+    /// <summary>What drains a node.</summary>
+    protected virtual DrainClient DrainOf(int node) => new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, KubectlDrain.RetryDelay);
+
     private void Release()
     {
         _busy--;
@@ -64,15 +73,15 @@ internal sealed class NodePool(SimulationRun run, MaintenancePlan plan) : Orches
 
     private void StartNext()
     {
-        if (_isStopped || _next >= PlannedNodes.Count)
+        if (_isStopped || _next >= Queue.Count)
         {
             IsFinished = _busy == 0;
             return;
         }
 
         _busy++;
-        var node = PlannedNodes[_next++];
-        var drain = new KubectlDrain(Run, Run.Drains.Count, node, Plan.Drain, KubectlDrain.RetryDelay);
+        var node = Queue[_next++];
+        var drain = DrainOf(node);
         Run.Drains.Add(drain);
         drain.Start();
     }

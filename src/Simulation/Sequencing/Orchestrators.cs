@@ -15,6 +15,7 @@ internal static class Orchestrators
         OrchestratorProfile.KubesprayGroups => new NodeBatches(run, plan, ByGroup(run, plan)),
         OrchestratorProfile.ClusterApi => new NodeReplacement(run, plan),
         OrchestratorProfile.SystemUpgradeController => new UpgradeJobs(run, plan),
+        OrchestratorProfile.MachineConfigOperator => new MachineConfigPool(run, plan),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Profile, null),
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RiskAnalyzer.Hosting.Plans;
 using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.TestKit;
@@ -138,6 +139,34 @@ public sealed class OrchestratorSectionTests
 
         Assert.Contains("retryDelaySeconds", fields);
         Assert.All(fields, field => Assert.Matches($@"[`.]{field}[`:]", page));
+    }
+
+    [Theory]
+    [InlineData("", "d, b, a, c")]
+    [InlineData("\norder: name", "a, b, c, d")]
+    [InlineData("\nnodes: { names: [a, b, c, d] }", "a, b, c, d")]
+    [InlineData("\nnodes: { selector: app }", "d, c")]
+    public void The_machine_config_operator_goes_zone_by_zone_and_from_the_oldest_node_on(string spec, string order)
+    {
+        var cluster = new ClusterSketch { Nodes = [Node("a", "north", 3), Node("b", "north", 2), Node("c", null, 1), Node("d", "east", 4)] };
+
+        Assert.Equal(order, string.Join(", ", Draft($"profile: machine-config-operator{spec}").Resolve(cluster.Read()).Plan!.Nodes));
+
+        static NodeSketch Node(string name, string? zone, int day)
+        {
+            var labels = new JsonObject();
+            if (zone is not null)
+            {
+                labels["topology.kubernetes.io/zone"] = zone;
+            }
+
+            if (name is "c" or "d")
+            {
+                labels["app"] = "";
+            }
+
+            return new() { Name = name, Object = new() { ["metadata"] = new JsonObject { ["creationTimestamp"] = $"2026-01-0{day}T00:00:00Z", ["labels"] = labels } } };
+        }
     }
 
     private static MaintenancePlan Plan(string spec)
