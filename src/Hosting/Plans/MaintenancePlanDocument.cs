@@ -73,6 +73,9 @@ public sealed record MaintenancePlanDocument
     /// <summary>The system-upgrade-controller's options.</summary>
     public SystemUpgradeControllerDocument? SystemUpgradeController { get; init; }
 
+    /// <summary>Karpenter's options.</summary>
+    public KarpenterDocument? Karpenter { get; init; }
+
     /// <summary>When the window opens, as RFC 3339.</summary>
     public string? WindowStart { get; init; }
 

@@ -38,6 +38,12 @@ internal static class OrchestratorSectionReader
             PostCompleteDelaySeconds = controller.Number("postCompleteDelaySeconds"),
         });
 
+    public static KarpenterDocument? Karpenter(DocumentReader spec) => Read(spec.Group("karpenter"), karpenter => new KarpenterDocument
+    {
+        TerminationGracePeriodSeconds = karpenter.Number("terminationGracePeriodSeconds"),
+        InstanceTerminationSeconds = karpenter.Number("instanceTerminationSeconds"),
+    });
+
     private static DrainFallbackDocument? DrainFallback(DocumentReader kubespray) => Read(kubespray.Group("drainFallback"), fallback => new DrainFallbackDocument
     {
         Enabled = fallback.Flag("enabled"),

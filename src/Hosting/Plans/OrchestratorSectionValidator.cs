@@ -12,10 +12,12 @@ internal sealed class OrchestratorSectionValidator : AbstractValidator<Maintenan
         BelongsTo(RuleFor(plan => plan.Kubespray), "spec.kubespray", OrchestratorProfile.Kubespray, OrchestratorProfile.KubesprayGroups);
         BelongsTo(RuleFor(plan => plan.ClusterApi), "spec.clusterApi", OrchestratorProfile.ClusterApi);
         BelongsTo(RuleFor(plan => plan.SystemUpgradeController), "spec.systemUpgradeController", OrchestratorProfile.SystemUpgradeController);
+        BelongsTo(RuleFor(plan => plan.Karpenter), "spec.karpenter", OrchestratorProfile.Karpenter);
         _ = RuleFor(plan => plan.Kured!).SetValidator(new KuredValidator()).OverridePropertyName("spec.kured");
         _ = RuleFor(plan => plan.Kubespray!).SetValidator(new KubesprayValidator()).OverridePropertyName("spec.kubespray");
         _ = RuleFor(plan => plan.ClusterApi!).SetValidator(new ClusterApiValidator()).OverridePropertyName("spec.clusterApi");
         _ = RuleFor(plan => plan.SystemUpgradeController!).SetValidator(new SystemUpgradeControllerValidator()).OverridePropertyName("spec.systemUpgradeController");
+        _ = RuleFor(plan => plan.Karpenter!).SetValidator(new KarpenterValidator()).OverridePropertyName("spec.karpenter");
     }
 
     // Of a profile that nobody knows nothing can be said.

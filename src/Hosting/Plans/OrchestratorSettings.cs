@@ -38,6 +38,12 @@ internal static class OrchestratorSettings
         PostCompleteDelaySeconds = written.PostCompleteDelaySeconds ?? defaults.PostCompleteDelaySeconds,
     };
 
+    public static KarpenterSettings Of(KarpenterDocument? written, KarpenterSettings defaults) => written is null ? defaults : defaults with
+    {
+        TerminationGracePeriodSeconds = written.TerminationGracePeriodSeconds ?? defaults.TerminationGracePeriodSeconds,
+        InstanceTerminationSeconds = written.InstanceTerminationSeconds ?? defaults.InstanceTerminationSeconds,
+    };
+
     private static DrainFallbackSettings Of(DrainFallbackDocument? written, DrainFallbackSettings defaults) => written is null ? defaults : new()
     {
         IsEnabled = written.Enabled ?? defaults.IsEnabled,

@@ -11,6 +11,6 @@ internal static class PlanConcurrency
     public static IntOrPercent? Parse(string text) =>
         IntOrPercent.TryParse(text) is { Value: >= 1 } value && (!value.IsPercent || value.Value <= WholePercent) ? value : null;
 
-    /// <summary>The number of nodes; a percentage is truncated and at least one, as Ansible's <c>serial</c> does it.</summary>
-    public static int Resolve(IntOrPercent value, int nodes) => Math.Max(1, value.ResolveDown(nodes));
+    /// <summary>The number of nodes. A percentage is at least one; it is truncated, as Ansible's <c>serial</c> does it, unless the orchestrator rounds up.</summary>
+    public static int Resolve(IntOrPercent value, int nodes, bool roundsUp) => Math.Max(1, roundsUp ? value.ResolveUp(nodes) : value.ResolveDown(nodes));
 }

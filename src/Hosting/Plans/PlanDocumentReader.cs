@@ -38,6 +38,7 @@ internal static class PlanDocumentReader
             Kubespray = OrchestratorSectionReader.Kubespray(spec),
             ClusterApi = OrchestratorSectionReader.ClusterApi(spec),
             SystemUpgradeController = OrchestratorSectionReader.SystemUpgradeController(spec),
+            Karpenter = OrchestratorSectionReader.Karpenter(spec),
         };
         spec.Finish();
         return result;

@@ -51,16 +51,17 @@ public sealed class PlanDraft
         Kubespray = OrchestratorSettings.Of(_document.Kubespray, new()),
         ClusterApi = OrchestratorSettings.Of(_document.ClusterApi, new()),
         SystemUpgradeController = OrchestratorSettings.Of(_document.SystemUpgradeController, new()),
+        Karpenter = OrchestratorSettings.Of(_document.Karpenter, new()),
     };
 
     private int Concurrency(ProfileDefaults defaults, int nodes)
     {
         if (_document.Concurrency is { } text && PlanConcurrency.Parse(text) is { } value)
         {
-            return PlanConcurrency.Resolve(value, nodes);
+            return PlanConcurrency.Resolve(value, nodes, defaults.RoundsUp);
         }
 
-        return defaults.ConcurrencyPercent is { } percent ? PlanConcurrency.Resolve(new(percent, IsPercent: true), nodes) : defaults.Concurrency ?? 1;
+        return defaults.ConcurrencyPercent is { } percent ? PlanConcurrency.Resolve(new(percent, IsPercent: true), nodes, defaults.RoundsUp) : defaults.Concurrency ?? 1;
     }
 
     private DrainSettings Drain(DrainSettings defaults) => new()

@@ -36,6 +36,7 @@ public static class TakenByForce
         ForceKind.DeletedDespiteBudget => "deleted instead of evicted",
         ForceKind.KilledByReboot => "killed by the reboot",
         ForceKind.DeletedWithMachine => "lost with the machine",
+        ForceKind.DeletedDespiteAnnotation => "deleted though an annotation says not to disrupt",
         _ => throw new ArgumentOutOfRangeException(nameof(how), how, null),
     };
 }

@@ -22,6 +22,9 @@ internal static class JsonOrchestrator
             case OrchestratorProfile.SystemUpgradeController:
                 Section(document, "systemUpgradeController", () => SystemUpgradeController(document, plan.SystemUpgradeController));
                 break;
+            case OrchestratorProfile.Karpenter:
+                Section(document, "karpenter", () => Karpenter(document, plan.Karpenter));
+                break;
             case OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook or OrchestratorProfile.MachineConfigOperator:
                 break;
             default:
@@ -85,5 +88,15 @@ internal static class JsonOrchestrator
         document.Seconds("jobActiveDeadlineSeconds", settings.JobActiveDeadlineSeconds);
         document.Json.WriteNumber("jobBackoffLimit", settings.JobBackoffLimit);
         document.Seconds("postCompleteDelaySeconds", settings.PostCompleteDelaySeconds);
+    }
+
+    private static void Karpenter(JsonOutput document, KarpenterSettings karpenter)
+    {
+        if (karpenter.TerminationGracePeriodSeconds is { } seconds)
+        {
+            document.Seconds("terminationGracePeriodSeconds", seconds);
+        }
+
+        document.Seconds("instanceTerminationSeconds", karpenter.InstanceTerminationSeconds);
     }
 }

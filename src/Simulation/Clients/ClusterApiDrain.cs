@@ -23,6 +23,8 @@ internal sealed class ClusterApiDrain(
     // The grace that is sent for pods of a node that does not answer.
     private const double UnreachableGraceSeconds = 1;
 
+    private const string WaitsForEnd = "is waited for until its object is gone (label cluster.x-k8s.io/drain: wait-completed)";
+
     private readonly TokenBucket _client = new(RequestsPerSecond, Burst);
     private readonly List<DrainTask> _tasks = [];
     private readonly Dictionary<SimulatedPod, int> _numbers = [];
@@ -116,7 +118,7 @@ internal sealed class ClusterApiDrain(
         foreach (var pod in pods)
         {
             var task = TaskOf(pod);
-            if (pod.Stage != PodStage.Terminating && task.WaitsForEndBecause is null)
+            if (pod.Stage != PodStage.Terminating && task.WaitsBecause is null)
             {
                 CountReturn(pod, task);
                 _toEvict.Enqueue(pod);
@@ -158,7 +160,8 @@ internal sealed class ClusterApiDrain(
         if (!_numbers.TryGetValue(pod, out var task))
         {
             _numbers[pod] = task = _tasks.Count;
-            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsForEndBecause = filter.WaitsForEndBecause(pod) });
+            var because = filter.WaitsForEndBecause(pod);
+            _tasks.Add(new(pod) { SentAt = Run.Now, WaitsBecause = because is null ? null : $"is waited for until its object is gone ({because})" });
         }
 
         return _tasks[task];

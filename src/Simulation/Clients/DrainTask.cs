@@ -24,8 +24,8 @@ internal sealed class DrainTask(SimulatedPod pod)
     /// <summary>Whether it ended in an error that is not a timeout.</summary>
     public bool HasFailed { get; set; }
 
-    /// <summary>What says that the pod is not evicted but waited for until it ends by itself; null when it is evicted.</summary>
-    public string? WaitsForEndBecause { get; init; }
+    /// <summary>Why the pod is not evicted but waited for, in words; null when it is evicted.</summary>
+    public string? WaitsBecause { get; set; }
 
     /// <summary>Whether the pod is one of many that came back to the node while it was drained.</summary>
     public bool HasReturned { get; set; }

@@ -11,4 +11,7 @@ public enum ForceKind
 
     /// <summary>It is still on its machine when that is deleted.</summary>
     DeletedWithMachine,
+
+    /// <summary>It is deleted while an annotation says that it is not to be disrupted.</summary>
+    DeletedDespiteAnnotation,
 }

@@ -17,7 +17,7 @@ internal static class NodeReboot
     {
         foreach (var pod in run.Pods.On(node).Where(IsKilled).ToArray())
         {
-            run.Recorder.OnNodeLost(pod, ForceKind.KilledByReboot);
+            run.Recorder.OnTaken(pod, ForceKind.KilledByReboot);
             if (pod.Stage == PodStage.Terminating)
             {
                 // The kubelet confirms its end when it is back, if that was not to come earlier.

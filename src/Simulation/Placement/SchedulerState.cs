@@ -75,6 +75,13 @@ public sealed class SchedulerState
     /// <summary>Uncordons a node.</summary>
     public void Uncordon(int node) => SetCordon(node, isCordoned: false);
 
+    /// <summary>Puts a taint on a node that keeps it.</summary>
+    public void AddTaint(int node, Taint taint)
+    {
+        _cluster.Nodes[node].Taints.Add(taint);
+        _cluster.OnTaintsChanged(node);
+    }
+
     /// <summary>Whether a node is cordoned.</summary>
     public bool IsCordoned(int node) => _cluster.Nodes[node].Unschedulable;
 

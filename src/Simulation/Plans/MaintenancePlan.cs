@@ -45,6 +45,9 @@ public sealed record MaintenancePlan
     /// <summary>The system-upgrade-controller's numbers; other profiles do not read them.</summary>
     public SystemUpgradeControllerSettings SystemUpgradeController { get; init; } = new();
 
+    /// <summary>Karpenter's numbers; other profiles do not read them.</summary>
+    public KarpenterSettings Karpenter { get; init; } = new();
+
     /// <summary>When the window opens; null without a window.</summary>
     public DateTimeOffset? WindowStart { get; init; }
 

@@ -26,4 +26,7 @@ public enum OrchestratorProfile
 
     /// <summary>OpenShift's machine-config-operator.</summary>
     MachineConfigOperator,
+
+    /// <summary>Karpenter: nodes are replaced.</summary>
+    Karpenter,
 }

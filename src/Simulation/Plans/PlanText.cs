@@ -17,6 +17,7 @@ public static class PlanText
         OrchestratorProfile.RebootPlaybook => "reboot-playbook",
         OrchestratorProfile.SystemUpgradeController => "system-upgrade-controller",
         OrchestratorProfile.MachineConfigOperator => "machine-config-operator",
+        OrchestratorProfile.Karpenter => "karpenter",
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

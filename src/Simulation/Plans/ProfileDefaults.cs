@@ -6,7 +6,8 @@ namespace RiskAnalyzer.Simulation.Plans;
 /// elastisys/compliantkubernetes-kubespray:playbooks/reboot_nodes.yml;
 /// kubernetes-sigs/cluster-api:internal/controllers/machine/drain and api/core/v1beta2;
 /// rancher/system-upgrade-controller:pkg/upgrade/job/job.go;
-/// openshift/machine-config-operator:pkg/controller/drain/drain_controller.go and pkg/controller/node/node_controller.go.</remarks>
+/// openshift/machine-config-operator:pkg/controller/drain/drain_controller.go and pkg/controller/node/node_controller.go;
+/// kubernetes-sigs/karpenter:pkg/apis/v1/nodepool.go (budgets).</remarks>
 public sealed record ProfileDefaults
 {
     /// <summary>The time that a reboot or upgrade is taken to need when the plan does not say; our own choice.</summary>
@@ -18,8 +19,11 @@ public sealed record ProfileDefaults
     /// <summary>Nodes at a time; null when <see cref="ConcurrencyPercent"/> says it.</summary>
     public int? Concurrency { get; init; } = 1;
 
-    /// <summary>Nodes at a time as a percentage of the plan's nodes, truncated and at least one.</summary>
+    /// <summary>Nodes at a time as a percentage of the plan's nodes, at least one.</summary>
     public int? ConcurrencyPercent { get; init; }
+
+    /// <summary>Whether a percentage is rounded up; otherwise it is truncated.</summary>
+    public bool RoundsUp { get; init; }
 
     /// <summary>Between a drain's end and the uncordon; for a profile that replaces nodes, until the new node is ready.</summary>
     /// <value>Seconds.</value>
@@ -40,6 +44,7 @@ public sealed record ProfileDefaults
         OrchestratorProfile.ClusterApi => new() { Drain = Everything with { StopOnFailure = false }, NodeWorkSeconds = 300 },
         OrchestratorProfile.SystemUpgradeController => new() { Drain = Everything with { Force = false } },
         OrchestratorProfile.MachineConfigOperator => new() { Drain = Everything, Sequence = NodeSequence.ZoneThenAge },
+        OrchestratorProfile.Karpenter => new() { Drain = Everything with { IgnoreDaemonSets = false }, Concurrency = null, ConcurrencyPercent = 10, RoundsUp = true },
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

@@ -90,6 +90,7 @@ internal sealed class InputBuilder(ClusterSnapshot snapshot, PlacementCatalog pl
             Spec = pod.Spec,
             Namespace = contents.Name,
             Labels = pod.Metadata.Labels,
+            Annotations = pod.Metadata.Annotations,
             IsNamespaceTerminating = contents.Object is { IsTerminating: true },
             Controller = controller,
             Workload = workload,

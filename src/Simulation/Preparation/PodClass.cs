@@ -20,6 +20,9 @@ internal sealed class PodClass
     /// <summary>The labels.</summary>
     public required LabelSet Labels { get; init; }
 
+    /// <summary>The annotations.</summary>
+    public required LabelSet Annotations { get; init; }
+
     /// <summary>Whether the namespace is being deleted, so that its evictions are refused.</summary>
     public required bool IsNamespaceTerminating { get; init; }
 

@@ -14,7 +14,7 @@ internal static class BlockerFinder
     public static IEnumerable<Blocker> Find(SimulationRun run, DrainClient drain) =>
         drain.Tasks
             .Where(task => task.HasFailed || task.HasTimedOut || (task.Stage != DrainTaskStage.Done && task.Pod.Stage != PodStage.Gone))
-            .Select(task => ForTask(run, task))
+            .Select(task => ForTask(run, drain, task))
             .OrderBy(blocker => blocker.Pod, StringComparer.Ordinal);
 
     /// <summary>The blocker that refuses a node before anything is evicted.</summary>
@@ -39,12 +39,13 @@ internal static class BlockerFinder
         return new(name, OwnerOf(run, last), BlockReason.StillTerminating, $"Pod/{name}", message, IsForEver: false);
     }
 
-    private static Blocker ForTask(SimulationRun run, DrainTask task)
+    private static Blocker ForTask(SimulationRun run, DrainClient drain, DrainTask task)
     {
         var pod = task.Pod;
         var name = pod.NameIn(run.Input);
         var owner = OwnerOf(run, pod);
-        if (pod.Class.Budgets.Length > 1 && task.HasFailed)
+        // Where the error is not the end, it comes again and again.
+        if (pod.Class.Budgets.Length > 1 && (task.HasFailed || (task.RefusedAt is not null && drain is KarpenterDrain)))
         {
             var budgets = string.Join(", ", pod.Class.Budgets.Select(b => run.Budgets.Info(b).Budget.Metadata.Name));
             var first = run.Budgets.Info(pod.Class.Budgets[0]).Budget.Reference.ToString();
@@ -57,10 +58,9 @@ internal static class BlockerFinder
             return new(name, owner, BlockReason.ReturnsToNode, owner ?? $"Pod/{name}", Message, true);
         }
 
-        if (task.WaitsForEndBecause is { } because && pod.Stage is not (PodStage.Terminating or PodStage.Gone))
+        if (task.WaitsBecause is { } because && pod.Stage is not (PodStage.Terminating or PodStage.Gone))
         {
-            var message = $"is waited for until its object is gone ({because}), and nothing says when";
-            return new(name, owner, BlockReason.WaitsForCompletion, owner ?? $"Pod/{name}", message, false);
+            return new(name, owner, BlockReason.WaitsForCompletion, owner ?? $"Pod/{name}", $"{because}, and nothing says when", false);
         }
 
         if (pod.Stage is PodStage.Terminating or PodStage.Gone)

@@ -27,8 +27,8 @@ internal sealed class ForcedPods(SimulationRun run)
         }
     }
 
-    /// <summary>A pod is about to die with its node.</summary>
-    public void OnNodeLost(SimulatedPod pod, ForceKind how) => Add(pod, how);
+    /// <summary>A pod is about to be taken by force, whatever its budgets say.</summary>
+    public void OnTaken(SimulatedPod pod, ForceKind how) => Add(pod, how);
 
     private void Add(SimulatedPod pod, ForceKind how)
     {

@@ -21,6 +21,7 @@ internal static class ProfileAssumptions
         OrchestratorProfile.ClusterApi => Of(plan.ClusterApi),
         OrchestratorProfile.SystemUpgradeController => Of(input, plan, plan.SystemUpgradeController),
         OrchestratorProfile.MachineConfigOperator => OfMachineConfigs(input, plan),
+        OrchestratorProfile.Karpenter => Of(plan.Karpenter),
         _ when plan.Drain.StopOnFailure && plan.IsSideBySide => [SideBySide(plan)],
         _ => [],
     };
@@ -119,6 +120,17 @@ internal static class ProfileAssumptions
         {
             yield return new($"Node/{node}", null, Profile, "is cordoned or not Ready at the start, so the operator does not take it and counts it as one of the nodes that may be unavailable at a time");
         }
+    }
+
+    private static IEnumerable<Assumption> Of(KarpenterSettings settings)
+    {
+        var source = SourceOf(settings, new());
+        yield return new("karpenter grace", settings.TerminationGracePeriodSeconds, source, settings.TerminationGracePeriodSeconds is { } limit
+            ? $"a node has {limit} s for its drain; a pod is deleted against its budgets when only its own grace is left of them"
+            : "a node has no limit for its drain (terminationGracePeriod), so that nothing is taken by force");
+        yield return new("instance termination", settings.InstanceTerminationSeconds, source,
+            $"an instance is gone {settings.InstanceTerminationSeconds} s after its drain and the detach of its volumes");
+        yield return new("karpenter replacement", null, Profile, "every node is replaced by one like it, which is ready before the drain starts");
     }
 
     private static string SourceOf<T>(T settings, T defaults)

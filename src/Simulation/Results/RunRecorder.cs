@@ -144,8 +144,8 @@ internal sealed class RunRecorder(SimulationRun run)
     /// <summary>A pod is about to be deleted without asking its budgets.</summary>
     public void OnDeletedUnasked(SimulatedPod pod) => _details?.Forced.OnDeletion(pod);
 
-    /// <summary>A pod is about to die with its node.</summary>
-    public void OnNodeLost(SimulatedPod pod, ForceKind how) => _details?.Forced.OnNodeLost(pod, how);
+    /// <summary>A pod is about to be taken by force, whatever its budgets say.</summary>
+    public void OnTaken(SimulatedPod pod, ForceKind how) => _details?.Forced.OnTaken(pod, how);
 
     /// <summary>The orchestrator goes on with a node although its drain failed.</summary>
     public void OnForced(int node) => _nodes[node] = _nodes[node] with { IsForced = true };

@@ -6,17 +6,12 @@ using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Simulation.Sequencing;
 
-/// <summary>Cluster API: a new node first, then the old one is drained and deleted; the next new one only when the old Machine is gone.</summary>
-/// <remarks>Source: kubernetes-sigs/cluster-api, MachineDeployment with maxSurge 1 and maxUnavailable 0, the defaults, and
-/// core/reconcilers/machine. After a drain whose time ran out the machine is deleted with whatever is left on it, but only when the volumes
-/// of those pods are detached, or the time for that is up.</remarks>
-internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
+/// <summary>A new node first, then the old one is drained and deleted; the next new one only when the old one is gone.</summary>
+internal abstract class NodeReplacement(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
     // The collector of pods whose node is gone looks every 20 s and waits 40 s (kubernetes/kubernetes:pkg/controller/podgc), so at most:
     private const double PodCollectionSeconds = 60;
 
-    private readonly ClusterApiFilter _filter = new(run, plan.ClusterApi);
-    private readonly Dictionary<int, TimeSpan> _drainedAt = [];
     private int _next;
     private int _busy;
 
@@ -28,13 +23,19 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
         Collected,
     }
 
-    public override TimeSpan Patience => base.Patience + (2 * Seconds.Of(Plan.ClusterApi.ReconcileSeconds));
+    public override TimeSpan Patience => base.Patience + (2 * LookEvery);
+
+    /// <summary>Between two looks whether the volumes of a node have left it.</summary>
+    protected abstract TimeSpan LookEvery { get; }
+
+    /// <summary>From the end of the drain to the end of the node, apart from its volumes.</summary>
+    protected abstract double DeletionSeconds { get; }
 
     public override void Start()
     {
-        if (Plan.ClusterApi.ReconcileSeconds <= 0)
+        if (LookEvery <= TimeSpan.Zero)
         {
-            throw new InvalidOperationException($"a reconcile every {Plan.ClusterApi.ReconcileSeconds} s");
+            throw new InvalidOperationException($"a look every {LookEvery}");
         }
 
         for (var i = 0; i < Plan.Concurrency; i++)
@@ -63,9 +64,20 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
             Run.Recorder.OnForced(drain.Node);
         }
 
-        _drainedAt[drain.Node] = Run.Now;
         AwaitVolumes(drain.Node);
     }
+
+    /// <summary>What drains a node.</summary>
+    protected abstract DrainClient DrainOf(int node);
+
+    /// <summary>When the last volume left a node that has to; null while one is there.</summary>
+    protected abstract TimeSpan? VolumesLeft(int node);
+
+    /// <summary>When volumes left, or are no longer waited for.</summary>
+    protected static TimeSpan AtMost(TimeSpan? left, TimeSpan end) => left <= end ? left.Value : end;
+
+    /// <summary>Whether a pod that is still on the node is lost with it.</summary>
+    protected abstract bool IsLost(SimulatedPod pod);
 
     private void StartNext()
     {
@@ -83,39 +95,32 @@ internal sealed class NodeReplacement(SimulationRun run, MaintenancePlan plan) :
     {
         _ = Run.Scheduler.State.AddNodeLike(node, Run.Input.Placement.NodeName(node) + "-new");
         Run.Scheduler.Wake();
-        var drain = new ClusterApiDrain(Run, Run.Drains.Count, node, Plan.Drain, Plan.ClusterApi, _filter);
+        var drain = DrainOf(node);
         Run.Drains.Add(drain);
         drain.Start();
     }
 
-    // Volumes of pods that the drain leaves are not waited for, nor any on a node of which nothing is heard (shouldWaitForNodeVolumes).
     private void AwaitVolumes(int node)
     {
-        var again = Seconds.Of(Plan.ClusterApi.ReconcileSeconds);
-        var left = ClusterApiDrain.HasNoContact(Run, node) || IsDetachOverdue(node) ? Run.Now : Run.Volumes.LeftAt(node, Run.Pods.On(node).Where(_filter.IsWaitedFor));
-        if (left is not { } until)
+        if (VolumesLeft(node) is not { } until)
         {
-            // With a limit, the wait itself will change something.
-            Run.After(again, Plan.ClusterApi.NodeVolumeDetachTimeoutSeconds > 0 ? EventKind.Orchestrate : EventKind.Look, node, (int)Step.Drained);
+            Run.After(LookEvery, EventKind.Look, node, (int)Step.Drained);
         }
         else if (until > Run.Now)
         {
-            Run.After(again, EventKind.Orchestrate, node, (int)Step.Drained);
+            Run.After(LookEvery * Math.Ceiling((until - Run.Now) / LookEvery), EventKind.Orchestrate, node, (int)Step.Drained);
         }
         else
         {
-            Run.After(Seconds.Of(Plan.ClusterApi.MachineDeletionSeconds), EventKind.Orchestrate, node, (int)Step.Deleted);
+            Run.After(Seconds.Of(DeletionSeconds), EventKind.Orchestrate, node, (int)Step.Deleted);
         }
     }
 
-    private bool IsDetachOverdue(int node) =>
-        Plan.ClusterApi.NodeVolumeDetachTimeoutSeconds is > 0 and var limit && Run.Now - _drainedAt[node] >= Seconds.Of(limit);
-
     private void Delete(int node)
     {
-        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished && _filter.IsWaitedFor(pod)))
+        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished && IsLost(pod)))
         {
-            Run.Recorder.OnNodeLost(pod, ForceKind.DeletedWithMachine);
+            Run.Recorder.OnTaken(pod, ForceKind.DeletedWithMachine);
         }
 
         Run.Recorder.OnNodeDone(node);

@@ -34,7 +34,8 @@ internal abstract class Orchestrator(SimulationRun run, MaintenancePlan plan)
     /// <summary>Whether the kubelet of a node confirms the end of pods.</summary>
     public bool Answers(int node) => node >= Run.Input.Placement.NodeCount || Run.Input.Placement.Nodes[node].IsReady;
 
-    public void Cordon(int node) => Run.Scheduler.State.Cordon(node);
+    /// <summary>Keeps new pods from a node that is to be drained.</summary>
+    public virtual void Cordon(int node) => Run.Scheduler.State.Cordon(node);
 
     /// <summary>Whether a node was cordoned before the run.</summary>
     protected bool WasCordoned(int node) => Run.Input.Placement.Nodes[node].Unschedulable;

@@ -13,9 +13,10 @@ internal static class Orchestrators
         OrchestratorProfile.Kured => new RebootLock(run, plan),
         OrchestratorProfile.Kubespray => new NodeBatches(run, plan, BySize(run, plan)),
         OrchestratorProfile.KubesprayGroups => new NodeBatches(run, plan, ByGroup(run, plan)),
-        OrchestratorProfile.ClusterApi => new NodeReplacement(run, plan),
+        OrchestratorProfile.ClusterApi => new MachineReplacement(run, plan),
         OrchestratorProfile.SystemUpgradeController => new UpgradeJobs(run, plan),
         OrchestratorProfile.MachineConfigOperator => new MachineConfigPool(run, plan),
+        OrchestratorProfile.Karpenter => new NodeClaimReplacement(run, plan),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Profile, null),
     };
 

@@ -72,18 +72,37 @@ public sealed class OrchestratorSectionTests
             systemUpgradeController: { jobActiveDeadlineSeconds: 900, jobBackoffLimit: 99, postCompleteDelaySeconds: 60 }
             """).SystemUpgradeController);
 
+    [Fact]
+    public void What_is_written_goes_before_the_defaults_of_Karpenter() =>
+        Assert.Equal(new KarpenterSettings { TerminationGracePeriodSeconds = 3600, InstanceTerminationSeconds = 90 }, Plan("""
+            profile: karpenter
+            karpenter: { terminationGracePeriodSeconds: 3600, instanceTerminationSeconds: 90 }
+            """).Karpenter);
+
+    [Theory]
+    [InlineData("karpenter", null, 2)]
+    [InlineData("karpenter", "5%", 1)]
+    [InlineData("kubespray", "10%", 1)]
+    public void A_share_of_the_nodes_is_rounded_as_the_orchestrator_does_it(string profile, string? share, int concurrency)
+    {
+        var cluster = new ClusterSketch { Nodes = [.. Enumerable.Range(0, 11).Select(number => new NodeSketch { Name = $"n{number}" })] };
+
+        Assert.Equal(concurrency, Draft($"profile: {profile}{(share is null ? "" : $"\nconcurrency: {share}")}").Resolve(cluster.Read()).Plan!.Concurrency);
+    }
+
     [Theory]
     [InlineData("kured")]
     [InlineData("kubespray")]
     [InlineData("cluster-api")]
     [InlineData("system-upgrade-controller")]
+    [InlineData("karpenter")]
     public void Without_a_section_each_orchestrator_keeps_its_defaults(string profile)
     {
         var plan = Plan($"profile: {profile}");
 
         Assert.Equal(
-            (new KuredSettings(), new KubespraySettings(), new ClusterApiSettings(), new SystemUpgradeControllerSettings()),
-            (plan.Kured, plan.Kubespray, plan.ClusterApi, plan.SystemUpgradeController));
+            (new KuredSettings(), new KubespraySettings(), new ClusterApiSettings(), new SystemUpgradeControllerSettings(), new KarpenterSettings()),
+            (plan.Kured, plan.Kubespray, plan.ClusterApi, plan.SystemUpgradeController, plan.Karpenter));
     }
 
     [Theory]
@@ -109,6 +128,8 @@ public sealed class OrchestratorSectionTests
     [InlineData("profile: kured\nsystemUpgradeController: {}", "plan.yaml:5: spec.systemUpgradeController: is for the profile system-upgrade-controller, but the profile is kured")]
     [InlineData("profile: system-upgrade-controller\nsystemUpgradeController: { jobActiveDeadlineSeconds: -1 }", "plan.yaml:5: spec.systemUpgradeController.jobActiveDeadlineSeconds: must be 0 for no limit")]
     [InlineData("profile: system-upgrade-controller\nsystemUpgradeController: { jobActiveDeadlineSecs: 1 }", "plan.yaml:5: spec.systemUpgradeController.jobActiveDeadlineSecs: is no field here (did you mean 'jobActiveDeadlineSeconds'?)")]
+    [InlineData("profile: cluster-api\nkarpenter: {}", "plan.yaml:5: spec.karpenter: is for the profile karpenter, but the profile is cluster-api")]
+    [InlineData("profile: karpenter\nkarpenter: { terminationGracePeriodSeconds: -1 }", "plan.yaml:5: spec.karpenter.terminationGracePeriodSeconds: must be seconds from 0")]
     public void A_mistake_is_told_with_its_path_and_line(string spec, string message)
     {
         var mistake = Assert.Single(Draft(spec).Mistakes);

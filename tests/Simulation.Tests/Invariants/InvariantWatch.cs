@@ -1,4 +1,5 @@
 using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Clients;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
@@ -40,7 +41,7 @@ internal sealed class InvariantWatch(SimulationRun run)
             .. controlled.Where(HasLost).Select(group => $"{NameOf(group.Key)} has lost a pod"),
             .. run.Input.Budgets.Where((_, budget) => IsOverdrawn(budget, pods)).Select(budget => $"{budget.Budget.Reference} is overdrawn"),
             .. run.Drains.Where(drain => drain.Outcome == NodeOutcome.Drained && _drained.Add(drain.Number))
-                .SelectMany(drain => run.Pods.On(drain.Node).Where(pod => !MayStay(pod, drain.StartedAt)))
+                .SelectMany(drain => run.Pods.On(drain.Node).Where(pod => !MayStay(drain, pod)))
                 .Select(pod => $"{run.Input.Placement.NodeName(pod.Node)} is drained but holds {pod.NameIn(run.Input)}"),
         ];
         _now = run.Now;
@@ -92,6 +93,8 @@ internal sealed class InvariantWatch(SimulationRun run)
     private bool IsBeingDrained(int node) => run.Drains.Any(drain => drain.Node == node && drain.Outcome is null);
 
     // What tolerates the cordon may come back after the client listed the pods.
-    private static bool MayStay(SimulatedPod pod, TimeSpan since) => pod.Original is { IsDaemonSetPod: true }
-        || (pod.Original is null && pod.BoundAt >= since && pod.Class.Spec.Tolerations.Any(toleration => toleration is { Key: "", Exists: true }));
+    private bool MayStay(DrainClient drain, SimulatedPod pod) => drain is KarpenterDrain
+        ? !KarpenterFilter.IsWaitedFor(run, pod)
+        : pod.Original is { IsDaemonSetPod: true }
+        || (pod.Original is null && pod.BoundAt >= drain.StartedAt && pod.Class.Spec.Tolerations.Any(toleration => toleration is { Key: "", Exists: true }));
 }

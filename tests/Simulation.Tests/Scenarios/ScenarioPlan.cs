@@ -46,6 +46,8 @@ internal sealed record ScenarioPlan
 
     public SystemUpgradeControllerSettings SystemUpgradeController { get; init; } = new();
 
+    public KarpenterSettings Karpenter { get; init; } = new();
+
     public MaintenancePlan Resolve()
     {
         var profile = PlanText.Find(Profile) ?? throw new FormatException($"profile {Profile}");
@@ -63,6 +65,7 @@ internal sealed record ScenarioPlan
             Kubespray = Kubespray,
             ClusterApi = ClusterApi,
             SystemUpgradeController = SystemUpgradeController,
+            Karpenter = Karpenter,
             Drain = defaults.Drain with
             {
                 GracePeriodSeconds = Grace ?? defaults.Drain.GracePeriodSeconds,
