@@ -76,6 +76,9 @@ public sealed record MaintenancePlanDocument
     /// <summary>Karpenter's options.</summary>
     public KarpenterDocument? Karpenter { get; init; }
 
+    /// <summary>The cluster-autoscaler's options.</summary>
+    public ClusterAutoscalerDocument? ClusterAutoscaler { get; init; }
+
     /// <summary>When the window opens, as RFC 3339.</summary>
     public string? WindowStart { get; init; }
 

@@ -44,6 +44,13 @@ internal static class OrchestratorSectionReader
         InstanceTerminationSeconds = karpenter.Number("instanceTerminationSeconds"),
     });
 
+    public static ClusterAutoscalerDocument? ClusterAutoscaler(DocumentReader spec) => Read(spec.Group("clusterAutoscaler"), autoscaler => new ClusterAutoscalerDocument
+    {
+        MaxPodEvictionSeconds = autoscaler.Number("maxPodEvictionSeconds"),
+        MaxGracefulTerminationSeconds = autoscaler.Number("maxGracefulTerminationSeconds"),
+        SkipNodesWithSystemPods = autoscaler.Flag("skipNodesWithSystemPods"),
+    });
+
     private static DrainFallbackDocument? DrainFallback(DocumentReader kubespray) => Read(kubespray.Group("drainFallback"), fallback => new DrainFallbackDocument
     {
         Enabled = fallback.Flag("enabled"),

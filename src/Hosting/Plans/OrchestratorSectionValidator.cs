@@ -13,11 +13,13 @@ internal sealed class OrchestratorSectionValidator : AbstractValidator<Maintenan
         BelongsTo(RuleFor(plan => plan.ClusterApi), "spec.clusterApi", OrchestratorProfile.ClusterApi);
         BelongsTo(RuleFor(plan => plan.SystemUpgradeController), "spec.systemUpgradeController", OrchestratorProfile.SystemUpgradeController);
         BelongsTo(RuleFor(plan => plan.Karpenter), "spec.karpenter", OrchestratorProfile.Karpenter);
+        BelongsTo(RuleFor(plan => plan.ClusterAutoscaler), "spec.clusterAutoscaler", OrchestratorProfile.ClusterAutoscaler);
         _ = RuleFor(plan => plan.Kured!).SetValidator(new KuredValidator()).OverridePropertyName("spec.kured");
         _ = RuleFor(plan => plan.Kubespray!).SetValidator(new KubesprayValidator()).OverridePropertyName("spec.kubespray");
         _ = RuleFor(plan => plan.ClusterApi!).SetValidator(new ClusterApiValidator()).OverridePropertyName("spec.clusterApi");
         _ = RuleFor(plan => plan.SystemUpgradeController!).SetValidator(new SystemUpgradeControllerValidator()).OverridePropertyName("spec.systemUpgradeController");
         _ = RuleFor(plan => plan.Karpenter!).SetValidator(new KarpenterValidator()).OverridePropertyName("spec.karpenter");
+        _ = RuleFor(plan => plan.ClusterAutoscaler!).SetValidator(new ClusterAutoscalerValidator()).OverridePropertyName("spec.clusterAutoscaler");
     }
 
     // Of a profile that nobody knows nothing can be said.

@@ -44,6 +44,13 @@ internal static class OrchestratorSettings
         InstanceTerminationSeconds = written.InstanceTerminationSeconds ?? defaults.InstanceTerminationSeconds,
     };
 
+    public static ClusterAutoscalerSettings Of(ClusterAutoscalerDocument? written, ClusterAutoscalerSettings defaults) => written is null ? defaults : defaults with
+    {
+        MaxPodEvictionSeconds = written.MaxPodEvictionSeconds ?? defaults.MaxPodEvictionSeconds,
+        MaxGracefulTerminationSeconds = written.MaxGracefulTerminationSeconds ?? defaults.MaxGracefulTerminationSeconds,
+        SkipNodesWithSystemPods = written.SkipNodesWithSystemPods ?? defaults.SkipNodesWithSystemPods,
+    };
+
     private static DrainFallbackSettings Of(DrainFallbackDocument? written, DrainFallbackSettings defaults) => written is null ? defaults : new()
     {
         IsEnabled = written.Enabled ?? defaults.IsEnabled,

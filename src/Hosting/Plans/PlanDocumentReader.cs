@@ -39,6 +39,7 @@ internal static class PlanDocumentReader
             ClusterApi = OrchestratorSectionReader.ClusterApi(spec),
             SystemUpgradeController = OrchestratorSectionReader.SystemUpgradeController(spec),
             Karpenter = OrchestratorSectionReader.Karpenter(spec),
+            ClusterAutoscaler = OrchestratorSectionReader.ClusterAutoscaler(spec),
         };
         spec.Finish();
         return result;

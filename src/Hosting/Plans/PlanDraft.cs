@@ -52,6 +52,7 @@ public sealed class PlanDraft
         ClusterApi = OrchestratorSettings.Of(_document.ClusterApi, new()),
         SystemUpgradeController = OrchestratorSettings.Of(_document.SystemUpgradeController, new()),
         Karpenter = OrchestratorSettings.Of(_document.Karpenter, new()),
+        ClusterAutoscaler = OrchestratorSettings.Of(_document.ClusterAutoscaler, new()),
     };
 
     private int Concurrency(ProfileDefaults defaults, int nodes)

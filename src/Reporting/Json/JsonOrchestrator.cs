@@ -25,6 +25,9 @@ internal static class JsonOrchestrator
             case OrchestratorProfile.Karpenter:
                 Section(document, "karpenter", () => Karpenter(document, plan.Karpenter));
                 break;
+            case OrchestratorProfile.ClusterAutoscaler:
+                Section(document, "clusterAutoscaler", () => ClusterAutoscaler(document, plan.ClusterAutoscaler));
+                break;
             case OrchestratorProfile.Kubectl or OrchestratorProfile.RebootPlaybook or OrchestratorProfile.MachineConfigOperator:
                 break;
             default:
@@ -98,5 +101,12 @@ internal static class JsonOrchestrator
         }
 
         document.Seconds("instanceTerminationSeconds", karpenter.InstanceTerminationSeconds);
+    }
+
+    private static void ClusterAutoscaler(JsonOutput document, ClusterAutoscalerSettings autoscaler)
+    {
+        document.Seconds("maxPodEvictionSeconds", autoscaler.MaxPodEvictionSeconds);
+        document.Seconds("maxGracefulTerminationSeconds", autoscaler.MaxGracefulTerminationSeconds);
+        document.Json.WriteBoolean("skipNodesWithSystemPods", autoscaler.SkipNodesWithSystemPods);
     }
 }

@@ -9,5 +9,5 @@ internal sealed record BlockedPod(string Node, Blocker Blocker)
     public string Subject => Blocker.Object.StartsWith("Pod/", StringComparison.Ordinal) ? Blocker.Owner ?? Blocker.Object : Blocker.Object;
 
     /// <summary>Whether the pod lets the drain refuse its node before anything is evicted.</summary>
-    public bool IsRefusal => Blocker.Reason is BlockReason.NoController or BlockReason.LocalStorage or BlockReason.DaemonSet;
+    public bool IsRefusal => Blocker.Reason is BlockReason.NoController or BlockReason.LocalStorage or BlockReason.DaemonSet or BlockReason.KeepsNode;
 }

@@ -45,7 +45,7 @@ internal sealed class DrainBlocked : ForecastRule
 
     // Refusals and terminating namespaces have rules of their own.
     private static bool IsOurs(BlockReason reason) => reason is not (BlockReason.NoController or BlockReason.LocalStorage or BlockReason.DaemonSet
-        or BlockReason.NamespaceTerminating);
+        or BlockReason.KeepsNode or BlockReason.NamespaceTerminating);
 
     private static bool IsExplained(BlockReason reason, IResource subject, RuleContext context) => subject is PodDisruptionBudget budget
         && (reason == BlockReason.ReplacementPending

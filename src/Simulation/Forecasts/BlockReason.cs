@@ -47,4 +47,7 @@ public enum BlockReason
 
     /// <summary>It is to end by itself before its node goes, and nothing says when it will.</summary>
     WaitsForCompletion,
+
+    /// <summary>The cluster-autoscaler does not remove a node that it is on.</summary>
+    KeepsNode,
 }

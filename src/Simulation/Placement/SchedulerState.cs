@@ -75,7 +75,14 @@ public sealed class SchedulerState
     /// <summary>Uncordons a node.</summary>
     public void Uncordon(int node) => SetCordon(node, isCordoned: false);
 
-    /// <summary>Puts a taint on a node that keeps it.</summary>
+    /// <summary>Takes a taint from a node.</summary>
+    public void RemoveTaint(int node, Taint taint)
+    {
+        _ = _cluster.Nodes[node].Taints.RemoveAll(other => other == taint);
+        _cluster.OnTaintsChanged(node);
+    }
+
+    /// <summary>Puts a taint on a node.</summary>
     public void AddTaint(int node, Taint taint)
     {
         _cluster.Nodes[node].Taints.Add(taint);

@@ -48,6 +48,9 @@ public sealed record MaintenancePlan
     /// <summary>Karpenter's numbers; other profiles do not read them.</summary>
     public KarpenterSettings Karpenter { get; init; } = new();
 
+    /// <summary>The cluster-autoscaler's numbers; other profiles do not read them.</summary>
+    public ClusterAutoscalerSettings ClusterAutoscaler { get; init; } = new();
+
     /// <summary>When the window opens; null without a window.</summary>
     public DateTimeOffset? WindowStart { get; init; }
 

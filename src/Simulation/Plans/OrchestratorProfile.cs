@@ -29,4 +29,7 @@ public enum OrchestratorProfile
 
     /// <summary>Karpenter: nodes are replaced.</summary>
     Karpenter,
+
+    /// <summary>The cluster-autoscaler's scale-down: nodes are removed.</summary>
+    ClusterAutoscaler,
 }

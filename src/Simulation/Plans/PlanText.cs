@@ -18,6 +18,7 @@ public static class PlanText
         OrchestratorProfile.SystemUpgradeController => "system-upgrade-controller",
         OrchestratorProfile.MachineConfigOperator => "machine-config-operator",
         OrchestratorProfile.Karpenter => "karpenter",
+        OrchestratorProfile.ClusterAutoscaler => "cluster-autoscaler",
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

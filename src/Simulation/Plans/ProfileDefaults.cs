@@ -7,7 +7,8 @@ namespace RiskAnalyzer.Simulation.Plans;
 /// kubernetes-sigs/cluster-api:internal/controllers/machine/drain and api/core/v1beta2;
 /// rancher/system-upgrade-controller:pkg/upgrade/job/job.go;
 /// openshift/machine-config-operator:pkg/controller/drain/drain_controller.go and pkg/controller/node/node_controller.go;
-/// kubernetes-sigs/karpenter:pkg/apis/v1/nodepool.go (budgets).</remarks>
+/// kubernetes-sigs/karpenter:pkg/apis/v1/nodepool.go (budgets);
+/// kubernetes/autoscaler:cluster-autoscaler/config/flags/flags.go.</remarks>
 public sealed record ProfileDefaults
 {
     /// <summary>The time that a reboot or upgrade is taken to need when the plan does not say; our own choice.</summary>
@@ -45,6 +46,7 @@ public sealed record ProfileDefaults
         OrchestratorProfile.SystemUpgradeController => new() { Drain = Everything with { Force = false } },
         OrchestratorProfile.MachineConfigOperator => new() { Drain = Everything, Sequence = NodeSequence.ZoneThenAge },
         OrchestratorProfile.Karpenter => new() { Drain = Everything with { IgnoreDaemonSets = false }, Concurrency = null, ConcurrencyPercent = 10, RoundsUp = true },
+        OrchestratorProfile.ClusterAutoscaler => new() { Drain = new() { StopOnFailure = false }, NodeWorkSeconds = 0 },
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),
     };
 

@@ -26,6 +26,9 @@ internal static class BlockerFinder
             BlockReason.NoController => "has no controller, so nobody would make it again; give it one, or drain with force",
             BlockReason.LocalStorage => $"has local data in {LocalVolumes(pod)}, and the plan does not delete it (deleteEmptyDirData)",
             BlockReason.DaemonSet => "belongs to a DaemonSet that is gone, or that the plan does not ignore (ignoreDaemonSets)",
+            BlockReason.KeepsNode => pod.Class.Annotations.Find(AutoscalerFilter.SafeToEvict) is { } value
+                ? $"keeps the autoscaler from removing its node ({AutoscalerFilter.SafeToEvict}: {value})"
+                : "is of kube-system and has no budget, so that the autoscaler does not remove its node (skipNodesWithSystemPods)",
             _ => throw new InvalidOperationException($"refusal {reason}"),
         };
         return new(name, OwnerOf(run, pod), reason, $"Pod/{name}", message, IsForEver: true);
@@ -45,7 +48,7 @@ internal static class BlockerFinder
         var name = pod.NameIn(run.Input);
         var owner = OwnerOf(run, pod);
         // Where the error is not the end, it comes again and again.
-        if (pod.Class.Budgets.Length > 1 && (task.HasFailed || (task.RefusedAt is not null && drain is KarpenterDrain)))
+        if (pod.Class.Budgets.Length > 1 && (task.HasFailed || (task.RefusedAt is not null && drain is KarpenterDrain or AutoscalerDrain)))
         {
             var budgets = string.Join(", ", pod.Class.Budgets.Select(b => run.Budgets.Info(b).Budget.Metadata.Name));
             var first = run.Budgets.Info(pod.Class.Budgets[0]).Budget.Reference.ToString();
@@ -109,6 +112,10 @@ internal static class BlockerFinder
     private static string? OwnerOf(SimulationRun run, SimulatedPod pod) =>
         pod.Class.Workload < 0 ? null : run.Input.Workloads[pod.Class.Workload].ToString();
 
-    private static string LocalVolumes(SimulatedPod pod) =>
-        string.Join(", ", pod.Class.Spec.Volumes.Where(v => v.Kind is VolumeKind.EmptyDir or VolumeKind.EmptyDirInMemory).Select(v => v.Name));
+    // Volumes of the host count for the autoscaler only; a pod that has no others is named for those.
+    private static string LocalVolumes(SimulatedPod pod)
+    {
+        string[] own = [.. pod.Class.Spec.Volumes.Where(v => v.Kind is VolumeKind.EmptyDir or VolumeKind.EmptyDirInMemory).Select(v => v.Name)];
+        return string.Join(", ", own.Length > 0 ? own : pod.Class.Spec.Volumes.Where(v => v.Kind is VolumeKind.HostPath).Select(v => v.Name));
+    }
 }

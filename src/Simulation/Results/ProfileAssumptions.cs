@@ -22,6 +22,7 @@ internal static class ProfileAssumptions
         OrchestratorProfile.SystemUpgradeController => Of(input, plan, plan.SystemUpgradeController),
         OrchestratorProfile.MachineConfigOperator => OfMachineConfigs(input, plan),
         OrchestratorProfile.Karpenter => Of(plan.Karpenter),
+        OrchestratorProfile.ClusterAutoscaler => Of(plan.ClusterAutoscaler),
         _ when plan.Drain.StopOnFailure && plan.IsSideBySide => [SideBySide(plan)],
         _ => [],
     };
@@ -131,6 +132,16 @@ internal static class ProfileAssumptions
         yield return new("instance termination", settings.InstanceTerminationSeconds, source,
             $"an instance is gone {settings.InstanceTerminationSeconds} s after its drain and the detach of its volumes");
         yield return new("karpenter replacement", null, Profile, "every node is replaced by one like it, which is ready before the drain starts");
+    }
+
+    private static IEnumerable<Assumption> Of(ClusterAutoscalerSettings settings)
+    {
+        var source = SourceOf(settings, new());
+        yield return new("scale-down eviction", settings.MaxPodEvictionSeconds, source,
+            $"an eviction that is refused is tried again for {settings.MaxPodEvictionSeconds} s; then the node is kept, without what was evicted from it, and the next one follows after 3 min");
+        yield return new("scale-down grace", settings.MaxGracefulTerminationSeconds, source,
+            $"a pod gets {settings.MaxGracefulTerminationSeconds} s of grace at most, and 30 s more to be gone");
+        yield return new("scale-down nodes", null, Profile, "the autoscaler is taken to want every node of the plan removed, in its order; nothing takes their place");
     }
 
     private static string SourceOf<T>(T settings, T defaults)

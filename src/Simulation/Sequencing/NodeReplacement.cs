@@ -9,9 +9,6 @@ namespace RiskAnalyzer.Simulation.Sequencing;
 /// <summary>A new node first, then the old one is drained and deleted; the next new one only when the old one is gone.</summary>
 internal abstract class NodeReplacement(SimulationRun run, MaintenancePlan plan) : Orchestrator(run, plan)
 {
-    // The collector of pods whose node is gone looks every 20 s and waits 40 s (kubernetes/kubernetes:pkg/controller/podgc), so at most:
-    private const double PodCollectionSeconds = 60;
-
     private int _next;
     private int _busy;
 
@@ -51,7 +48,7 @@ internal abstract class NodeReplacement(SimulationRun run, MaintenancePlan plan)
             case Step.Provisioned: Replace(subject); break;
             case Step.Drained: AwaitVolumes(subject); break;
             case Step.Deleted: Delete(subject); break;
-            case Step.Collected: Collect(subject); break;
+            case Step.Collected: LostPods.Collect(Run, subject); break;
             default: throw new InvalidOperationException($"step {detail}");
         }
     }
@@ -118,23 +115,11 @@ internal abstract class NodeReplacement(SimulationRun run, MaintenancePlan plan)
 
     private void Delete(int node)
     {
-        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Stage != PodStage.Finished && IsLost(pod)))
-        {
-            Run.Recorder.OnTaken(pod, ForceKind.DeletedWithMachine);
-        }
-
+        LostPods.Record(Run, node, IsLost);
         Run.Recorder.OnNodeDone(node);
         Run.Scheduler.State.RemoveNode(node);
-        Run.After(Seconds.Of(PodCollectionSeconds), EventKind.Orchestrate, node, (int)Step.Collected);
+        Run.After(LostPods.CollectionTime, EventKind.Orchestrate, node, (int)Step.Collected);
         _busy--;
         StartNext();
-    }
-
-    private void Collect(int node)
-    {
-        foreach (var pod in Run.Pods.On(node).Where(pod => pod.Original is not ({ IsDaemonSetPod: true } or { IsMirror: true })).ToArray())
-        {
-            Run.Pods.Remove(pod);
-        }
     }
 }

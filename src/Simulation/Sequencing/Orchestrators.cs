@@ -17,6 +17,7 @@ internal static class Orchestrators
         OrchestratorProfile.SystemUpgradeController => new UpgradeJobs(run, plan),
         OrchestratorProfile.MachineConfigOperator => new MachineConfigPool(run, plan),
         OrchestratorProfile.Karpenter => new NodeClaimReplacement(run, plan),
+        OrchestratorProfile.ClusterAutoscaler => new ScaleDown(run, plan),
         _ => throw new ArgumentOutOfRangeException(nameof(plan), plan.Profile, null),
     };
 

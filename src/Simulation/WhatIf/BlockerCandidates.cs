@@ -50,7 +50,7 @@ internal static class BlockerCandidates
         BlockReason.StillTerminating => Slow(trial, blocker),
         BlockReason.Finalizer => Finalizers(trial, blocker),
         BlockReason.NodeNotReady => [PlanChange.LeaveOut(node)],
-        BlockReason.ReturnsToNode or BlockReason.NamespaceTerminating or BlockReason.WaitsForCompletion => [],
+        BlockReason.ReturnsToNode or BlockReason.NamespaceTerminating or BlockReason.WaitsForCompletion or BlockReason.KeepsNode => [],
         _ => throw new InvalidOperationException($"reason {blocker.Reason}"),
     };
 

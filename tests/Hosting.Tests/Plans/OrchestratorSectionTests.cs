@@ -79,6 +79,13 @@ public sealed class OrchestratorSectionTests
             karpenter: { terminationGracePeriodSeconds: 3600, instanceTerminationSeconds: 90 }
             """).Karpenter);
 
+    [Fact]
+    public void What_is_written_goes_before_the_defaults_of_the_cluster_autoscaler() =>
+        Assert.Equal(new ClusterAutoscalerSettings { MaxPodEvictionSeconds = 300, MaxGracefulTerminationSeconds = 60, SkipNodesWithSystemPods = false }, Plan("""
+            profile: cluster-autoscaler
+            clusterAutoscaler: { maxPodEvictionSeconds: 300, maxGracefulTerminationSeconds: 60, skipNodesWithSystemPods: false }
+            """).ClusterAutoscaler);
+
     [Theory]
     [InlineData("karpenter", null, 2)]
     [InlineData("karpenter", "5%", 1)]
@@ -96,13 +103,14 @@ public sealed class OrchestratorSectionTests
     [InlineData("cluster-api")]
     [InlineData("system-upgrade-controller")]
     [InlineData("karpenter")]
+    [InlineData("cluster-autoscaler")]
     public void Without_a_section_each_orchestrator_keeps_its_defaults(string profile)
     {
         var plan = Plan($"profile: {profile}");
 
         Assert.Equal(
-            (new KuredSettings(), new KubespraySettings(), new ClusterApiSettings(), new SystemUpgradeControllerSettings(), new KarpenterSettings()),
-            (plan.Kured, plan.Kubespray, plan.ClusterApi, plan.SystemUpgradeController, plan.Karpenter));
+            (new KuredSettings(), new KubespraySettings(), new ClusterApiSettings(), new SystemUpgradeControllerSettings(), new KarpenterSettings(), new ClusterAutoscalerSettings()),
+            (plan.Kured, plan.Kubespray, plan.ClusterApi, plan.SystemUpgradeController, plan.Karpenter, plan.ClusterAutoscaler));
     }
 
     [Theory]
@@ -130,6 +138,8 @@ public sealed class OrchestratorSectionTests
     [InlineData("profile: system-upgrade-controller\nsystemUpgradeController: { jobActiveDeadlineSecs: 1 }", "plan.yaml:5: spec.systemUpgradeController.jobActiveDeadlineSecs: is no field here (did you mean 'jobActiveDeadlineSeconds'?)")]
     [InlineData("profile: cluster-api\nkarpenter: {}", "plan.yaml:5: spec.karpenter: is for the profile karpenter, but the profile is cluster-api")]
     [InlineData("profile: karpenter\nkarpenter: { terminationGracePeriodSeconds: -1 }", "plan.yaml:5: spec.karpenter.terminationGracePeriodSeconds: must be seconds from 0")]
+    [InlineData("profile: karpenter\nclusterAutoscaler: {}", "plan.yaml:5: spec.clusterAutoscaler: is for the profile cluster-autoscaler, but the profile is karpenter")]
+    [InlineData("profile: cluster-autoscaler\nclusterAutoscaler: { maxPodEvictionSeconds: 2m }", "plan.yaml:5: spec.clusterAutoscaler.maxPodEvictionSeconds: must be a whole number, but is '2m'")]
     public void A_mistake_is_told_with_its_path_and_line(string spec, string message)
     {
         var mistake = Assert.Single(Draft(spec).Mistakes);

@@ -15,6 +15,8 @@ internal sealed class InvariantWatch(SimulationRun run)
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(0.2);
     private static readonly TimeSpan SoonForJob = TimeSpan.FromMinutes(10) + Soon;
 
+    private static readonly TimeSpan LongestBudgetSync = TimeSpan.FromSeconds(1.5);
+
     private readonly List<SimulatedPod> _pods = [];
     private readonly Dictionary<int, PodStage> _before = [];
     private readonly HashSet<int> _drained = [];
@@ -87,14 +89,19 @@ internal sealed class InvariantWatch(SimulationRun run)
     {
         var selected = pods.Where(pod => pod.Class.Budgets.Contains(budget)).ToArray();
         return selected.Any(pod => pod.Stage == PodStage.Terminating && _before.GetValueOrDefault(pod.Id) == PodStage.Ready && IsBeingDrained(pod.Node) && run.Recorder.Forced?.Contains(pod) != true)
-            && selected.Count(pod => pod.Stage == PodStage.Ready) < run.Input.Budgets[budget].Desired;
+            && selected.Count(pod => pod.Stage == PodStage.Ready || IsNotYetMissed(pod)) < run.Input.Budgets[budget].Desired;
     }
+
+    // A pod that was preempted elsewhere counts until the disruption controller, which may be slow here, has looked again.
+    private bool IsNotYetMissed(SimulatedPod pod) =>
+        pod.Stage == PodStage.Terminating && pod.DeletedAt > run.Now - LongestBudgetSync && !IsBeingDrained(pod.Node);
 
     private bool IsBeingDrained(int node) => run.Drains.Any(drain => drain.Node == node && drain.Outcome is null);
 
     // What tolerates the cordon may come back after the client listed the pods.
     private bool MayStay(DrainClient drain, SimulatedPod pod) => drain is KarpenterDrain
         ? !KarpenterFilter.IsWaitedFor(run, pod)
-        : pod.Original is { IsDaemonSetPod: true }
+        : (drain is AutoscalerDrain && pod.Stage == PodStage.Finished)
+        || pod.Original is { IsDaemonSetPod: true }
         || (pod.Original is null && pod.BoundAt >= drain.StartedAt && pod.Class.Spec.Tolerations.Any(toleration => toleration is { Key: "", Exists: true }));
 }

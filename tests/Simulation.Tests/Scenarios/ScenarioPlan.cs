@@ -48,6 +48,8 @@ internal sealed record ScenarioPlan
 
     public KarpenterSettings Karpenter { get; init; } = new();
 
+    public ClusterAutoscalerSettings ClusterAutoscaler { get; init; } = new();
+
     public MaintenancePlan Resolve()
     {
         var profile = PlanText.Find(Profile) ?? throw new FormatException($"profile {Profile}");
@@ -66,6 +68,7 @@ internal sealed record ScenarioPlan
             ClusterApi = ClusterApi,
             SystemUpgradeController = SystemUpgradeController,
             Karpenter = Karpenter,
+            ClusterAutoscaler = ClusterAutoscaler,
             Drain = defaults.Drain with
             {
                 GracePeriodSeconds = Grace ?? defaults.Drain.GracePeriodSeconds,

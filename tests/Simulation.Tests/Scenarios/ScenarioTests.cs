@@ -6,7 +6,10 @@ namespace RiskAnalyzer.Simulation.Tests.Scenarios;
 public sealed class ScenarioTests
 {
     private static readonly string[] Files =
-        ["termination", "filters", "budgets", "clients", "kured", "kubespray", "cluster-api", "system-upgrade-controller", "machine-config-operator", "karpenter", "durations", "pathological"];
+    [
+        "termination", "filters", "budgets", "clients", "kured", "kubespray", "cluster-api", "system-upgrade-controller", "machine-config-operator",
+        "karpenter", "cluster-autoscaler", "durations", "pathological",
+    ];
 
     public static TheoryData<string, string> All => [.. Files.SelectMany(file => Scenario.In(file).Select(scenario => (file, scenario.Name)))];
 

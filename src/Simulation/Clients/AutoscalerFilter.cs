@@ -1,0 +1,41 @@
+using RiskAnalyzer.Model.Resources;
+using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Lifecycle;
+using RiskAnalyzer.Simulation.Plans;
+
+namespace RiskAnalyzer.Simulation.Clients;
+
+/// <summary>What the cluster-autoscaler does with the pods of a node that it wants to remove: some keep it from doing so.</summary>
+/// <remarks>Source: kubernetes/autoscaler:cluster-autoscaler/simulator/drainability/rules (their order in rules.go) and
+/// cluster-autoscaler/core/scaledown/actuation/drain.go (podsToEvict).</remarks>
+internal static class AutoscalerFilter
+{
+    /// <summary>The annotation that says whether a pod keeps its node.</summary>
+    public const string SafeToEvict = "cluster-autoscaler.kubernetes.io/safe-to-evict";
+    private const string SafeVolumes = "cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes";
+
+    /// <summary>Whether a pod is evicted; those of DaemonSets are too, but nobody waits for them.</summary>
+    public static bool IsEvicted(SimulatedPod pod) => pod.Stage is not (PodStage.Finished or PodStage.Gone) && pod.Original is not { IsMirror: true };
+
+    /// <summary>Why a pod keeps its node; null when it does not. Its budgets are not looked at.</summary>
+    public static BlockReason? Refusal(SimulatedPod pod, DrainSettings drain, ClusterAutoscalerSettings settings)
+    {
+        if (!IsEvicted(pod) || pod.Original is { IsDaemonSetPod: true } || pod.Stage == PodStage.Terminating || pod.Class.Annotations.Find(SafeToEvict) == "true")
+        {
+            return null;
+        }
+
+        var isKept = pod.Class.Annotations.Find(SafeToEvict) == "false"
+            || (settings.SkipNodesWithSystemPods && pod.Class is { Namespace: "kube-system", Budgets.Length: 0 });
+        return pod.Class.Controller < 0 && !drain.Force ? BlockReason.NoController
+            : isKept ? BlockReason.KeepsNode
+            : !drain.DeleteEmptyDirData && HasLocalStorage(pod) ? BlockReason.LocalStorage
+            : null;
+    }
+
+    private static bool HasLocalStorage(SimulatedPod pod)
+    {
+        var safe = pod.Class.Annotations.Find(SafeVolumes)?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return pod.Class.Spec.Volumes.Any(volume => volume.Kind is VolumeKind.EmptyDir or VolumeKind.HostPath && !safe.Contains(volume.Name, StringComparer.Ordinal));
+    }
+}
