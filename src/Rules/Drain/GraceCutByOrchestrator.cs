@@ -1,6 +1,7 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Rules.Engine;
 using RiskAnalyzer.Simulation.Forecasts;
+using RiskAnalyzer.Simulation.Plans;
 
 namespace RiskAnalyzer.Rules.Drain;
 
@@ -46,8 +47,8 @@ internal sealed class GraceCutByOrchestrator : PodTemplateRule
             Evidence =
             [
                 new("pod", $"{own} s"),
-                new("sent", forecast.Plan.Drain.GracePeriodSeconds < 0 ? "the pod's own" : $"{forecast.Plan.Drain.GracePeriodSeconds} s"),
-                new("timeout", forecast.Plan.Drain.TimeoutSeconds > 0 ? Seconds.Exact(forecast.Plan.Drain.TimeoutSeconds) : "none"),
+                new("sent", Given(forecast, own) is var given && forecast.Plan.Drain.GracePeriodSeconds < 0 && given >= own ? "the pod's own" : $"{given} s"),
+                new("timeout", DrainLimits.GivesUpAfter(forecast.Plan) is { } limit ? Seconds.Exact(limit) : "none"),
                 new("profile", forecast.Profile),
             ],
         });
@@ -57,13 +58,14 @@ internal sealed class GraceCutByOrchestrator : PodTemplateRule
     private static double? Stated(PodDefinition pods) =>
         KnownAnnotations.Seconds(pods.Template.Annotations, KnownAnnotations.ShutdownSeconds);
 
+    private static double Given(DrainForecast forecast, long own) => DrainLimits.GraceOf(forecast.Plan, own);
+
     private static string? Cut(DrainForecast forecast, long own, double needed)
     {
-        var drain = forecast.Plan.Drain;
-        var given = drain.GracePeriodSeconds < 0 ? own : drain.GracePeriodSeconds;
+        var given = Given(forecast, own);
         return needed > given ? $"asks for {own} s to end, but {forecast.Profile} sends {given} s and the program is killed then"
-            : drain.TimeoutSeconds > 0 && Math.Min(needed, given) > drain.TimeoutSeconds
-                ? $"asks for {own} s to end, but the drain of a node gives up after {Seconds.Exact(drain.TimeoutSeconds)}"
+            : DrainLimits.GivesUpAfter(forecast.Plan) is { } limit && Math.Min(needed, given) > limit
+                ? $"asks for {own} s to end, but the drain of a node gives up after {Seconds.Exact(limit)}"
             : null;
     }
 }
