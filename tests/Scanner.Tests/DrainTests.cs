@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.TestKit;
 
 namespace RiskAnalyzer.Scanner.Tests;
@@ -35,6 +36,18 @@ public sealed class DrainTests : IDisposable
         Assert.Equal(["data-1", "data-2"], await NodesAsync("--nodes", "data-2,data-1", "--order", "name"));
         Assert.Equal(["data-1", "data-2"], await NodesAsync("--nodes", "elastisys.io/node-group=data"));
         Assert.Equal(["worker-3", "worker-2", "worker-1", "data-2", "data-1"], await NodesAsync("--profile", "reboot-playbook"));
+    }
+
+    public static TheoryData<string> Profiles => [.. PlanText.ProfileNames];
+
+    [Theory]
+    [MemberData(nameof(Profiles))]
+    public async Task Every_orchestrator_is_known_by_its_name(string profile)
+    {
+        var result = await CommandLine.RunAsync("drain", Cluster, "--profile", profile, "--format", "json", "--fail-on", "never", "--seeds", "1");
+        Assert.True(result.ExitCode == ExitCode.Fine, result.Error);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(profile, json.RootElement.GetProperty("profile").GetString());
     }
 
     [Fact]

@@ -109,7 +109,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
 
     private void Close(DrainTask task)
     {
-        task.Stage = DrainTaskStage.Polling;
+        task.Stage = DrainTaskStage.Done;
         if (--_open > 0)
         {
             return;

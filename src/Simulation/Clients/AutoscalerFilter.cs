@@ -27,7 +27,7 @@ internal static class AutoscalerFilter
 
         var isKept = pod.Class.Annotations.Find(SafeToEvict) == "false"
             || (settings.SkipNodesWithSystemPods && pod.Class is { Namespace: "kube-system", Budgets.Length: 0 });
-        return pod.Class.Controller < 0 && !drain.Force ? BlockReason.NoController
+        return pod.Class.Controller < 0 ? BlockReason.NoController
             : isKept ? BlockReason.KeepsNode
             : !drain.DeleteEmptyDirData && HasLocalStorage(pod) ? BlockReason.LocalStorage
             : null;
