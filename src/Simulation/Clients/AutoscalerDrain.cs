@@ -45,8 +45,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
         }
 
         Run.Orchestrator.Cordon(Node);
-        Tasks = [.. Run.Pods.On(Node).Where(AutoscalerFilter.IsEvicted).OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id)
-            .Select(pod => new DrainTask(pod) { SentAt = Run.Now })];
+        Tasks = [.. ListOrder.Of(Run, Run.Pods.On(Node).Where(AutoscalerFilter.IsEvicted)).Select(pod => new DrainTask(pod) { SentAt = Run.Now })];
         _open = Tasks.Count;
         _until = Run.Now + Seconds.Of(autoscaler.MaxPodEvictionSeconds);
         Run.At(_until, EventKind.DrainDeadline, Number);

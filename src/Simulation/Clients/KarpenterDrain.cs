@@ -99,7 +99,7 @@ internal sealed class KarpenterDrain(SimulationRun run, int number, int node, Dr
             task.Stage = DrainTaskStage.Done;
         }
 
-        SimulatedPod[] waiting = [.. Run.Pods.On(Node).Where(pod => KarpenterFilter.IsWaitedFor(Run, pod)).OrderBy(pod => pod.NameIn(Run.Input), StringComparer.Ordinal).ThenBy(pod => pod.Id)];
+        var waiting = ListOrder.Of(Run, Run.Pods.On(Node).Where(pod => KarpenterFilter.IsWaitedFor(Run, pod)));
         if (waiting.Length == 0 && Run.Now - StartedAt >= LeastTime)
         {
             Finish(NodeOutcome.Drained);
