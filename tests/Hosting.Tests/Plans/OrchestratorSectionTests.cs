@@ -164,7 +164,7 @@ public sealed class OrchestratorSectionTests
     public void The_page_on_plans_names_every_field()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "plans.md"));
-        var fields = Draft("x: 1\nnodes: { x: 1 }\ndrain: { x: 1 }\nwindow: { x: 1 }\nkured: { x: 1 }\nkubespray: { x: 1, drainFallback: { x: 1 } }\nclusterApi: { x: 1, drainRules: [{ x: 1 }] }").Mistakes
+        var fields = Draft("x: 1\nnodes: { x: 1 }\ndrain: { x: 1 }\nwindow: { x: 1 }\nkured: { x: 1 }\nkubespray: { x: 1, drainFallback: { x: 1 } }\nclusterApi: { x: 1, drainRules: [{ x: 1 }] }\nsystemUpgradeController: { x: 1 }\nkarpenter: { x: 1 }\nclusterAutoscaler: { x: 1 }").Mistakes
             .Where(mistake => mistake.Contains("the fields are", StringComparison.Ordinal))
             .SelectMany(mistake => mistake.Split("the fields are ")[1].Split(", ")).ToList();
 
