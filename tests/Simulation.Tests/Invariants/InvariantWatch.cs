@@ -19,6 +19,7 @@ internal sealed class InvariantWatch(SimulationRun run)
 
     private readonly List<SimulatedPod> _pods = [];
     private readonly Dictionary<int, PodStage> _before = [];
+    private readonly Dictionary<int, TimeSpan> _lostAt = [];
     private readonly HashSet<int> _drained = [];
     private Dictionary<int, int>? _kept;
     private TimeSpan _now;
@@ -49,6 +50,11 @@ internal sealed class InvariantWatch(SimulationRun run)
         _now = run.Now;
         foreach (var pod in pods)
         {
+            if (WasReady(pod) && pod.Stage != PodStage.Ready && !IsEvicted(pod))
+            {
+                _lostAt[pod.Id] = run.Now;
+            }
+
             _before[pod.Id] = pod.Stage;
         }
 
@@ -84,17 +90,20 @@ internal sealed class InvariantWatch(SimulationRun run)
     private static bool HasJustLeft(SimulatedPod pod, TimeSpan since) =>
         (pod.Stage is PodStage.Terminating or PodStage.Gone && pod.DeletedAt > since) || (pod.Stage == PodStage.Gone && pod.GoneAt > since);
 
-    // Only evictions ask budgets: pods that are preempted, taken by force or left on a node that is taken away do not count.
+    // Only evictions ask budgets: pods that are preempted, taken by force, left on a node that is taken away or of a Job that fails do not count.
     private bool IsOverdrawn(int budget, SimulatedPod[] pods)
     {
         var selected = pods.Where(pod => pod.Class.Budgets.Contains(budget)).ToArray();
-        return selected.Any(pod => pod.Stage == PodStage.Terminating && _before.GetValueOrDefault(pod.Id) == PodStage.Ready && IsBeingDrained(pod.Node) && run.Recorder.Forced?.Contains(pod) != true)
-            && selected.Count(pod => pod.Stage == PodStage.Ready || IsNotYetMissed(pod)) < run.Input.Budgets[budget].Desired;
+        return selected.Any(pod => WasReady(pod) && IsEvicted(pod)) && selected.Count(pod => pod.Stage == PodStage.Ready || IsNotYetMissed(pod)) < run.Input.Budgets[budget].Desired;
     }
 
-    // A pod that was preempted elsewhere counts until the disruption controller, which may be slow here, has looked again.
-    private bool IsNotYetMissed(SimulatedPod pod) =>
-        pod.Stage == PodStage.Terminating && pod.DeletedAt > run.Now - LongestBudgetSync && !IsBeingDrained(pod.Node);
+    private bool WasReady(SimulatedPod pod) => _before.GetValueOrDefault(pod.Id) == PodStage.Ready;
+
+    private bool IsEvicted(SimulatedPod pod) => pod.Stage == PodStage.Terminating && IsBeingDrained(pod.Node)
+        && run.Recorder.Forced?.Contains(pod) != true && !(pod.Class.Controller >= 0 && run.Controllers.HasEnded(pod.Class.Controller));
+
+    // A pod that was lost otherwise counts until the disruption controller, which may be slow here, has looked again.
+    private bool IsNotYetMissed(SimulatedPod pod) => _lostAt.TryGetValue(pod.Id, out var at) && at > run.Now - LongestBudgetSync;
 
     private bool IsBeingDrained(int node) => run.Drains.Any(drain => drain.Node == node && drain.Outcome is null);
 
