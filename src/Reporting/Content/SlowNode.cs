@@ -37,7 +37,7 @@ public sealed record SlowNode(NodeForecast Node, double Share, SlowPod? Slowest)
         "shutdown" => "when its program has ended",
         "termination-grace" => "when its grace period is over",
         "budget" => "as its budget lets it go late",
-        "fallback" => "as only the fallback takes it from its budget",
+        "force" => "as only force takes it from its budget",
         "rate-limit" => "as the drain sends only so many evictions a second",
         var other => other,
     };

@@ -79,7 +79,11 @@ internal sealed class DetailRecorder(SimulationRun run)
             .Take(SlowPodsPerNode)
             .Select(task => new SlowPod(
                 task.Pod.NameIn(run.Input), Math.Floor((task.Pod.GoneAt - startedAt).TotalMilliseconds) / 1000,
-                startedAt < drain.StartedAt && Forced.Contains(task.Pod) ? "fallback" : Because(task)));
+                IsTakenAtLast(drain, task, startedAt) ? "force" : Because(task)));
+
+    // In vain at first, by this drain or an earlier attempt.
+    private bool IsTakenAtLast(DrainClient drain, DrainTask task, TimeSpan startedAt) =>
+        Forced.Contains(task.Pod) && (startedAt < drain.StartedAt || task.RefusedAt is not null);
 
     // A second in the limiter's queue is more than any other delay before an eviction.
     private static string Because(DrainTask task) =>

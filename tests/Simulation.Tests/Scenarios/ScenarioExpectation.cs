@@ -31,6 +31,9 @@ internal sealed record ScenarioExpectation
 
     public string? DrainSum { get; init; }
 
+    /// <summary>By node: what took the time of the pod that left last.</summary>
+    public IReadOnlyDictionary<string, string> Because { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public int? Moves { get; init; }
 
     /// <summary>Why pods stay, over all nodes.</summary>
@@ -68,6 +71,11 @@ internal sealed record ScenarioExpectation
         foreach (var (name, count) in Evictions.Where(pair => nodes[pair.Key].Evictions != pair.Value))
         {
             yield return $"evictions on {name}: {count}, but were {nodes[name].Evictions}";
+        }
+
+        foreach (var (name, because) in Because.Where(pair => nodes[pair.Key].Slowest is not [var slowest, ..] || slowest.Because != pair.Value))
+        {
+            yield return $"{name} took its time because of {because}, but that was {(nodes[name].Slowest is [var slowest, ..] ? slowest.Because : "nothing")}";
         }
 
         if (Moves is { } moves && forecast.Nodes.Sum(node => node.Evictions) != moves)
