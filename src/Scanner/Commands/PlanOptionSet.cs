@@ -25,7 +25,7 @@ internal sealed class PlanOptionSet
     private readonly Option<string?> _concurrency = new("--concurrency") { Description = "Nodes at a time: a number, or a percentage such as 20%.", HelpName = "NUMBER" };
     private readonly Option<string?> _grace = new("--grace-period") { Description = "Seconds of grace for every pod; -1 for each pod's own.", HelpName = "SECONDS" };
     private readonly Option<string?> _timeout = new("--timeout") { Description = "The limit of one node's drain, as 2m; 0s for none.", HelpName = "DURATION" };
-    private readonly Option<string?> _onTimeout = new("--on-timeout") { Description = "stop or continue, when a node's drain fails; beside others all continue.", HelpName = "WHAT" };
+    private readonly Option<string?> _onTimeout = new("--on-timeout") { Description = "stop or continue, when a node's drain fails; several at a time by kubectl always continue.", HelpName = "WHAT" };
     private readonly Option<string?> _work = new("--node-work") { Description = "Reboot or upgrade of one node, as 3m.", HelpName = "DURATION" };
     private readonly Option<bool?> _force = new("--force") { Description = "Evict pods without controller too; nobody makes them again." };
     private readonly Option<bool?> _emptyDir = new("--delete-emptydir-data") { Description = "Evict pods with an emptyDir too. Default: true." };
