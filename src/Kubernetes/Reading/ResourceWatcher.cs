@@ -88,14 +88,15 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
 
     private async Task WatchAsync(Action complete, CancellationToken cancellationToken)
     {
-        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = clock.CreateTimer(_ => silence.Cancel(), null, options.LongestSilence, Timeout.InfiniteTimeSpan);
+        // A source with a time of its own may be disposed while that time comes.
+        using var silence = new CancellationTokenSource(options.LongestSilence, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         var session = new WatchSession(mirror, _version, Hear, complete);
         var started = clock.GetUtcNow();
         try
         {
             session.Begin();
-            await api.WatchAsync(new(_query, _version), session.Receive, silence.Token);
+            await api.WatchAsync(new(_query, _version), session.Receive, end.Token);
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -116,7 +117,7 @@ internal sealed class ResourceWatcher(IKubernetesApi api, ResourceMirror mirror,
         {
             Status = Status with { LastContact = clock.GetUtcNow(), Problem = null };
             _askAgain.Reset();
-            _ = timer.Change(options.LongestSilence, Timeout.InfiniteTimeSpan);
+            silence.CancelAfter(options.LongestSilence);
         }
     }
 
