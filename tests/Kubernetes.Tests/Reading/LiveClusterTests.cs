@@ -73,7 +73,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         api.Put(Objects.Pod("shop", "cart-1"));
         api.Delete(Objects.Pod("shop", "cart-0"), isSilent: true);
         api.EndWatches("pods", ApiFailure.Expired);
-        await AdvanceUntilAsync(() => api.Asked("stream pods") == 2);
+        await AdvanceUntilAsync(() => api.Asked("stream pods") >= 2);
 
         Assert.Equal("cart-1", Assert.Single(cluster.Refresh()!.Pods).Metadata.Name);
     }
@@ -169,7 +169,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _api.Delete(Objects.Pod("shop", "cart-1"), isSilent: true);
         _api.Delete(Objects.Pod("blog", "web-0"), isSilent: true);
         _api.EndWatches("pods", ApiFailure.Expired);
-        await AdvanceUntilAsync(() => _api.Asked("watch pods") == 2);
+        await AdvanceUntilAsync(() => _api.Asked("watch pods") >= 2);
 
         var cluster = Cluster.Refresh()!;
         Assert.Equal("cart-0", Assert.Single(cluster.Pods).Metadata.Name);
@@ -188,7 +188,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _api.EndWatches("pods", ApiFailure.Expired);
         await UntilAsync(() => StatusOf("pods").Problem is not null);
         Assert.Equal(2, _api.Asked("list pods"));
-        await AdvanceUntilAsync(() => _api.Asked("list pods") == 3);
+        await AdvanceUntilAsync(() => _api.Asked("list pods") >= 3);
     }
 
     [Fact]
@@ -234,12 +234,13 @@ public sealed class LiveClusterTests : IAsyncDisposable
     {
         await FollowAsync();
         _clock.Advance(TimeSpan.FromSeconds(40));
+        var ended = _clock.GetUtcNow();
         _api.EndWatches("pods", ApiFailure.Interrupted);
-        await AdvanceUntilAsync(() => _api.Asked("watch pods") == 2);
+        await AdvanceUntilAsync(() => _api.Asked("watch pods") >= 2);
 
         // The server has been asked before the watcher has heard of it.
         await UntilAsync(() => StatusOf("pods").Problem is null);
-        Assert.True(StatusOf("pods").LastContact > StatusOf("nodes").LastContact);
+        Assert.True(StatusOf("pods").LastContact >= ended);
     }
 
     [Fact]
@@ -249,7 +250,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         _clock.Advance(TimeSpan.FromMinutes(4));
         await UntilAsync(() => StatusOf("pods").Problem is not null);
         Assert.Equal("the watch of pods was silent for 180 s", StatusOf("pods").Problem);
-        await AdvanceUntilAsync(() => _api.Asked("watch pods") == 2);
+        await AdvanceUntilAsync(() => _api.Asked("watch pods") >= 2);
     }
 
     private ResourceStatus StatusOf(string plural) => Cluster.Resources.Single(status => status.Resource.Plural == plural);
@@ -272,7 +273,7 @@ public sealed class LiveClusterTests : IAsyncDisposable
         }
     }
 
-    // A watcher that has just been refused may not wait yet: time goes on until it has waited.
+    // A watcher that has just been refused may not wait yet: time goes on until it has waited, perhaps so far that other watches count as silent.
     private Task AdvanceUntilAsync(Func<bool> condition) => UntilAsync(() =>
     {
         _clock.Advance(TimeSpan.FromSeconds(5));
