@@ -95,7 +95,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
         }
         else
         {
-            item.RefusedAt ??= Run.Now;
+            item.Refuse(answer, Run.Now);
             item.Stage = DrainTaskStage.Sleeping;
             Run.After(RetryEvery, EventKind.ClientStep, Number, task);
         }

@@ -79,7 +79,7 @@ internal sealed class ClusterApiDrain(
     {
         if (answer is EvictionAnswer.TooManyRequests or EvictionAnswer.SeveralBudgets or EvictionAnswer.NamespaceTerminating)
         {
-            _tasks[task].RefusedAt ??= Run.Now;
+            _tasks[task].Refuse(answer, Run.Now);
         }
 
         EvictNext();

@@ -1,3 +1,4 @@
+using RiskAnalyzer.Simulation.Eviction;
 using RiskAnalyzer.Simulation.Lifecycle;
 
 namespace RiskAnalyzer.Simulation.Clients;
@@ -16,7 +17,10 @@ internal sealed class DrainTask(SimulatedPod pod)
     public long LastTick { get; set; }
 
     /// <summary>When it was first refused; null when it never was.</summary>
-    public TimeSpan? RefusedAt { get; set; }
+    public TimeSpan? RefusedAt { get; private set; }
+
+    /// <summary>How it was refused last; null when it never was.</summary>
+    public EvictionAnswer? LastRefusal { get; private set; }
 
     /// <summary>When its first eviction was sent.</summary>
     public TimeSpan SentAt { get; set; }
@@ -32,4 +36,11 @@ internal sealed class DrainTask(SimulatedPod pod)
 
     /// <summary>Whether it ran out of time.</summary>
     public bool HasTimedOut { get; set; }
+
+    /// <summary>Its eviction was refused.</summary>
+    public void Refuse(EvictionAnswer answer, TimeSpan at)
+    {
+        RefusedAt ??= at;
+        LastRefusal = answer;
+    }
 }

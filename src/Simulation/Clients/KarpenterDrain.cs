@@ -79,7 +79,7 @@ internal sealed class KarpenterDrain(SimulationRun run, int number, int node, Dr
             return;
         }
 
-        item.RefusedAt ??= Run.Now;
+        item.Refuse(answer, Run.Now);
         item.Stage = DrainTaskStage.Sleeping;
         var refusals = _sleeping.GetValueOrDefault(task).Refusals;
         var pause = Seconds.Of(Math.Min(LongestPauseSeconds, FirstPauseSeconds * Math.Pow(2, refusals)));

@@ -104,11 +104,12 @@ internal class KubectlDrain(SimulationRun run, int number, int node, DrainSettin
                 Close(item);
                 break;
             case EvictionAnswer.TooManyRequests or EvictionAnswer.NamespaceTerminating:
-                item.RefusedAt ??= Run.Now;
+                item.Refuse(answer, Run.Now);
                 item.Stage = DrainTaskStage.Sleeping;
                 Run.After(retryDelay, EventKind.ClientStep, Number, task);
                 break;
             case EvictionAnswer.SeveralBudgets:
+                item.Refuse(answer, Run.Now);
                 item.HasFailed = true;
                 Close(item);
                 break;

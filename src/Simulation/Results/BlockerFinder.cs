@@ -1,6 +1,7 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Model.Snapshots;
 using RiskAnalyzer.Simulation.Clients;
+using RiskAnalyzer.Simulation.Eviction;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
@@ -15,7 +16,7 @@ internal static class BlockerFinder
     public static IEnumerable<Blocker> Find(SimulationRun run, DrainClient drain) =>
         drain.Tasks
             .Where(task => task.HasFailed || task.HasTimedOut || (task.Stage != DrainTaskStage.Done && task.Pod.Stage != PodStage.Gone))
-            .Select(task => ForTask(run, drain, task))
+            .Select(task => ForTask(run, task))
             .OrderBy(blocker => blocker.Pod, StringComparer.Ordinal);
 
     /// <summary>The blocker that refuses a node before anything is evicted.</summary>
@@ -45,13 +46,12 @@ internal static class BlockerFinder
         return new(name, OwnerOf(run, last), BlockReason.StillTerminating, $"Pod/{name}", message, IsForEver: false);
     }
 
-    private static Blocker ForTask(SimulationRun run, DrainClient drain, DrainTask task)
+    private static Blocker ForTask(SimulationRun run, DrainTask task)
     {
         var pod = task.Pod;
         var name = pod.NameIn(run.Input);
         var owner = OwnerOf(run, pod);
-        // Where the error is not the end, it comes again and again.
-        if (pod.Class.Budgets.Length > 1 && (task.HasFailed || (task.RefusedAt is not null && drain is KarpenterDrain or AutoscalerDrain)))
+        if (task.LastRefusal == EvictionAnswer.SeveralBudgets)
         {
             var budgets = string.Join(", ", pod.Class.Budgets.Select(b => run.Budgets.Info(b).Budget.Metadata.Name));
             var first = run.Budgets.Info(pod.Class.Budgets[0]).Budget.Reference.ToString();
