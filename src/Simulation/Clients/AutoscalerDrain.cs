@@ -9,8 +9,7 @@ namespace RiskAnalyzer.Simulation.Clients;
 /// <summary>The cluster-autoscaler's drain: every pod is evicted within a limit, and only when all are, their end is waited for, up to another limit.</summary>
 /// <remarks>Source: kubernetes/autoscaler:cluster-autoscaler/core/scaledown/actuation/drain.go (initiateEviction, evictPod, waitPodsToDisappear,
 /// DefaultEvictionRetryTime, DefaultPodEvictionHeadroom). Any refusal is tried again. Pods of DaemonSets are evicted as well as that goes.</remarks>
-internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, DrainSettings settings, ClusterAutoscalerSettings autoscaler)
-    : DrainClient(run, number, node)
+internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, MaintenancePlan plan) : DrainClient(run, number, node)
 {
     private const int PollStep = -1;
 
@@ -31,7 +30,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
         var refused = false;
         foreach (var pod in Run.Pods.On(Node))
         {
-            if (AutoscalerFilter.Refusal(pod, settings, autoscaler) is { } reason)
+            if (AutoscalerFilter.Refusal(pod, plan.Drain, plan.ClusterAutoscaler) is { } reason)
             {
                 refused = true;
                 Run.Recorder.OnRefused(Node, pod, reason);
@@ -47,7 +46,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
         Run.Orchestrator.Cordon(Node);
         Tasks = [.. ListOrder.Of(Run, Run.Pods.On(Node).Where(AutoscalerFilter.IsEvicted)).Select(pod => new DrainTask(pod) { SentAt = Run.Now })];
         _open = Tasks.Count;
-        _until = Run.Now + Seconds.Of(autoscaler.MaxPodEvictionSeconds);
+        _until = Run.Now + Seconds.Of(plan.ClusterAutoscaler.MaxPodEvictionSeconds);
         Run.At(_until, EventKind.DrainDeadline, Number);
         for (var task = 0; task < Tasks.Count; task++)
         {
@@ -80,9 +79,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
         {
             var item = Tasks[task];
             item.Stage = DrainTaskStage.Answering;
-            var own = settings.GracePeriodSeconds < 0 ? item.Pod.Class.GraceSeconds : settings.GracePeriodSeconds;
-            var grace = autoscaler.MaxGracefulTerminationSeconds > 0 ? Math.Min(own, autoscaler.MaxGracefulTerminationSeconds) : own;
-            Run.Evictions.Submit(new(this, task, item.Pod, grace), _client.Reserve(Run.Now));
+            Run.Evictions.Submit(new(this, task, item.Pod, DrainLimits.GraceOf(plan, item.Pod.Class.GraceSeconds)), _client.Reserve(Run.Now));
         }
     }
 
@@ -126,7 +123,7 @@ internal sealed class AutoscalerDrain(SimulationRun run, int number, int node, D
 
     private void AwaitEnd()
     {
-        _until = Run.Now + Seconds.Of(autoscaler.MaxGracefulTerminationSeconds) + Headroom;
+        _until = Run.Now + Seconds.Of(plan.ClusterAutoscaler.MaxGracefulTerminationSeconds) + Headroom;
         Run.At(_until, EventKind.DrainDeadline, Number);
         Run.At(Run.Now, EventKind.ClientStep, Number, PollStep);
     }

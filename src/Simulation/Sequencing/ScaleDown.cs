@@ -86,7 +86,7 @@ internal sealed class ScaleDown(SimulationRun run, MaintenancePlan plan) : Orche
             return;
         }
 
-        var drain = new AutoscalerDrain(Run, Run.Drains.Count, PlannedNodes[_next++], Plan.Drain, Plan.ClusterAutoscaler);
+        var drain = new AutoscalerDrain(Run, Run.Drains.Count, PlannedNodes[_next++], Plan);
         Run.Drains.Add(drain);
         drain.Start();
     }
