@@ -35,7 +35,8 @@ internal sealed class DetailRecorder(SimulationRun run)
         }
 
         // Each attempt is refused anew.
-        if (BlockerFinder.ForRefusal(run, pod, reason) is var blocker && !list.Contains(blocker))
+        var blocker = BlockerFinder.ForRefusal(run, pod, reason);
+        if (!list.Contains(blocker))
         {
             list.Add(blocker);
         }

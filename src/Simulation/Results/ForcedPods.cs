@@ -23,14 +23,12 @@ internal sealed class ForcedPods(SimulationRun run)
     {
         if (run.Budgets.Forbidding(pod) is not null)
         {
-            Add(pod, ForceKind.DeletedDespiteBudget);
+            OnTaken(pod, ForceKind.DeletedDespiteBudget);
         }
     }
 
     /// <summary>A pod is about to be taken by force, whatever its budgets say.</summary>
-    public void OnTaken(SimulatedPod pod, ForceKind how) => Add(pod, how);
-
-    private void Add(SimulatedPod pod, ForceKind how)
+    public void OnTaken(SimulatedPod pod, ForceKind how)
     {
         if (!_onNode.TryGetValue(pod.Node, out var pods))
         {
