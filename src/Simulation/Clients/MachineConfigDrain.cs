@@ -9,11 +9,8 @@ namespace RiskAnalyzer.Simulation.Clients;
 /// <remarks>Source: openshift/machine-config-operator:pkg/controller/drain/drain_controller.go (DefaultConfig, drainNode). An attempt reads how long
 /// the drain has gone on when it starts, and pauses by that when it fails.</remarks>
 internal sealed class MachineConfigDrain(SimulationRun run, int number, int node, DrainSettings settings)
-    : KubectlDrain(run, number, node, settings.TimeoutSeconds > 0 ? settings : settings with { TimeoutSeconds = AttemptSeconds }, RetryDelay)
+    : KubectlDrain(run, number, node, settings, RetryDelay)
 {
-    /// <summary>The limit of one attempt (DrainHelperTimeout), unless the plan has another.</summary>
-    public const double AttemptSeconds = 90;
-
     /// <summary>The longest pause between two attempts (DrainRequeueFailingDelay).</summary>
     public static readonly TimeSpan LongPause = TimeSpan.FromMinutes(5);
 

@@ -44,7 +44,7 @@ public sealed record ProfileDefaults
         OrchestratorProfile.KubesprayGroups => new() { Drain = Kubespray },
         OrchestratorProfile.ClusterApi => new() { Drain = Everything with { StopOnFailure = false }, NodeWorkSeconds = 300 },
         OrchestratorProfile.SystemUpgradeController => new() { Drain = Everything with { Force = false } },
-        OrchestratorProfile.MachineConfigOperator => new() { Drain = Everything, Sequence = NodeSequence.ZoneThenAge },
+        OrchestratorProfile.MachineConfigOperator => new() { Drain = Everything with { TimeoutSeconds = 90 }, Sequence = NodeSequence.ZoneThenAge },
         OrchestratorProfile.Karpenter => new() { Drain = Everything with { IgnoreDaemonSets = false }, Concurrency = null, ConcurrencyPercent = 10, RoundsUp = true },
         OrchestratorProfile.ClusterAutoscaler => new() { Drain = new() { StopOnFailure = false }, NodeWorkSeconds = 0 },
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, null),

@@ -11,7 +11,7 @@ namespace RiskAnalyzer.Simulation.Sequencing;
 internal sealed class MachineConfigPool(SimulationRun run, MaintenancePlan plan) : NodePool(run, plan)
 {
     // Between two attempts nothing is tried, so that a change is noticed late.
-    public override TimeSpan Patience => base.Patience + MachineConfigDrain.LongPause + Seconds.Of(Math.Max(MachineConfigDrain.AttemptSeconds, Plan.Drain.TimeoutSeconds));
+    public override TimeSpan Patience => base.Patience + MachineConfigDrain.LongPause + Seconds.Of(Plan.Drain.TimeoutSeconds);
 
     protected override IReadOnlyList<int> Queue => field ??= [.. PlannedNodes.Where(node => !IsUnavailable(Run.Input.Placement.Nodes[node]))];
 
