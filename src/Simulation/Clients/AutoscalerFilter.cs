@@ -10,8 +10,7 @@ namespace RiskAnalyzer.Simulation.Clients;
 /// cluster-autoscaler/core/scaledown/actuation/drain.go (podsToEvict).</remarks>
 internal static class AutoscalerFilter
 {
-    /// <summary>The annotation that says whether a pod keeps its node.</summary>
-    public const string SafeToEvict = "cluster-autoscaler.kubernetes.io/safe-to-evict";
+    private const string SafeToEvict = "cluster-autoscaler.kubernetes.io/safe-to-evict";
     private const string SafeVolumes = "cluster-autoscaler.kubernetes.io/safe-to-evict-local-volumes";
 
     /// <summary>Whether a pod is evicted; those of DaemonSets are too, but nobody waits for them.</summary>
@@ -25,13 +24,18 @@ internal static class AutoscalerFilter
             return null;
         }
 
-        var isKept = pod.Class.Annotations.Find(SafeToEvict) == "false"
+        var isKept = pod.Class.Controller < 0 || pod.Class.Annotations.Find(SafeToEvict) == "false"
             || (settings.SkipNodesWithSystemPods && pod.Class is { Namespace: "kube-system", Budgets.Length: 0 });
-        return pod.Class.Controller < 0 ? BlockReason.NoController
-            : isKept ? BlockReason.KeepsNode
+        return isKept ? BlockReason.KeepsNode
             : !drain.DeleteEmptyDirData && HasLocalStorage(pod) ? BlockReason.LocalStorage
             : null;
     }
+
+    /// <summary>Why a pod keeps its node (<see cref="BlockReason.KeepsNode"/>), in words.</summary>
+    public static string WhyItKeeps(SimulatedPod pod) =>
+        pod.Class.Controller < 0 ? $"has no controller, so that the autoscaler does not remove its node; give it one, or annotate it with {SafeToEvict}: true"
+        : pod.Class.Annotations.Find(SafeToEvict) is { } value ? $"keeps the autoscaler from removing its node ({SafeToEvict}: {value})"
+        : "is of kube-system and has no budget, so that the autoscaler does not remove its node (skipNodesWithSystemPods)";
 
     private static bool HasLocalStorage(SimulatedPod pod)
     {

@@ -5,7 +5,6 @@ using RiskAnalyzer.Simulation.Eviction;
 using RiskAnalyzer.Simulation.Forecasts;
 using RiskAnalyzer.Simulation.Kernel;
 using RiskAnalyzer.Simulation.Lifecycle;
-using RiskAnalyzer.Simulation.Sequencing;
 
 namespace RiskAnalyzer.Simulation.Results;
 
@@ -25,14 +24,10 @@ internal static class BlockerFinder
         var name = pod.NameIn(run.Input);
         var message = reason switch
         {
-            BlockReason.NoController when run.Orchestrator is ScaleDown =>
-                $"has no controller, so that the autoscaler does not remove its node; give it one, or annotate it with {AutoscalerFilter.SafeToEvict}: true",
             BlockReason.NoController => "has no controller, so nobody would make it again; give it one, or drain with force",
             BlockReason.LocalStorage => $"has local data in {LocalVolumes(pod)}, and the plan does not delete it (deleteEmptyDirData)",
             BlockReason.DaemonSet => "belongs to a DaemonSet that is gone, or that the plan does not ignore (ignoreDaemonSets)",
-            BlockReason.KeepsNode => pod.Class.Annotations.Find(AutoscalerFilter.SafeToEvict) is { } value
-                ? $"keeps the autoscaler from removing its node ({AutoscalerFilter.SafeToEvict}: {value})"
-                : "is of kube-system and has no budget, so that the autoscaler does not remove its node (skipNodesWithSystemPods)",
+            BlockReason.KeepsNode => AutoscalerFilter.WhyItKeeps(pod),
             _ => throw new InvalidOperationException($"refusal {reason}"),
         };
         return new(name, OwnerOf(run, pod), reason, $"Pod/{name}", message, IsForEver: true);

@@ -1,6 +1,5 @@
 using RiskAnalyzer.Model.Resources;
 using RiskAnalyzer.Simulation.Forecasts;
-using RiskAnalyzer.Simulation.Plans;
 using RiskAnalyzer.Simulation.Preparation;
 
 namespace RiskAnalyzer.Simulation.WhatIf;
@@ -41,7 +40,6 @@ internal static class BlockerCandidates
 
     private static IEnumerable<Candidate> For(Trial trial, ForecastOptions options, Blocker blocker, string node, int alike) => blocker.Reason switch
     {
-        BlockReason.NoController when trial.Scenario.Plan.Profile == OrchestratorProfile.ClusterAutoscaler => [],
         BlockReason.NoController => [PlanChange.Force(blocker.Object, alike)],
         BlockReason.LocalStorage => [PlanChange.DeleteLocalData(blocker.Object, alike)],
         BlockReason.DaemonSet when !trial.Scenario.Plan.Drain.IgnoreDaemonSets => [PlanChange.IgnoreDaemonSets(blocker.Object, alike)],
