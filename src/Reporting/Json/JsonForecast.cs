@@ -48,57 +48,40 @@ public static class JsonForecast
 
     private static void Budgets(JsonOutput document, DrainForecast forecast)
     {
-        document.Json.WriteStartArray("budgets");
-        foreach (var budget in forecast.Budgets)
+        document.Objects("budgets", forecast.Budgets, budget =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("budget", budget.Budget);
             document.Json.WriteNumber("nodes", budget.Nodes);
             document.Json.WriteString("node", budget.Node);
             document.Json.WriteNumber("chain", budget.Chain);
             document.Seconds("chainSeconds", budget.ChainSeconds);
             document.Seconds("criticalSeconds", budget.CriticalSeconds);
-            document.Json.WriteEndObject();
-            document.Drain();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 
     private static void Fixes(JsonOutput document, DrainForecast forecast)
     {
-        document.Json.WriteStartArray("fixes");
-        foreach (var fix in forecast.Fixes)
+        document.Objects("fixes", forecast.Fixes, fix =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("rule", fix.Rule);
             document.Json.WriteString("object", fix.Object);
             document.Seconds("savesSeconds", fix.SavesSeconds);
             document.Seconds("savesWorstSeconds", fix.SavesWorstSeconds);
             document.Json.WriteBoolean("completes", fix.MakesItComplete);
             document.Json.WriteString("message", fix.Message);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
         document.TextOrNull("fixesLeftOut", forecast.FixesLeftOut);
     }
 
     private static void Assumptions(JsonOutput document, DrainForecast forecast)
     {
-        document.Json.WriteStartArray("assumptions");
-        foreach (var assumption in forecast.Assumptions)
+        document.Objects("assumptions", forecast.Assumptions, assumption =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("subject", assumption.Subject);
             document.Seconds("seconds", assumption.Seconds ?? double.NaN);
             document.Json.WriteString("source", assumption.Source);
             document.Json.WriteString("text", assumption.Text);
-            document.Json.WriteEndObject();
-            document.Drain();
-        }
-
-        document.Json.WriteEndArray();
+        });
         document.Json.WriteStartArray("unknowns");
         foreach (var unknown in forecast.Unknowns)
         {

@@ -40,50 +40,35 @@ internal static class JsonNode
 
     private static void Blockers(JsonOutput document, NodeForecast node)
     {
-        document.Json.WriteStartArray("blockers");
-        foreach (var blocker in node.Blockers)
+        document.Objects("blockers", node.Blockers, blocker =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("pod", blocker.Pod);
             document.TextOrNull("owner", blocker.Owner);
             document.Json.WriteString("reason", Words.Of(blocker.Reason));
             document.Json.WriteString("object", blocker.Object);
             document.Json.WriteString("message", blocker.Message);
             document.Json.WriteBoolean("forEver", blocker.IsForEver);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 
     private static void Forced(JsonOutput document, NodeForecast node)
     {
-        document.Json.WriteStartArray("forced");
-        foreach (var forced in node.Forced)
+        document.Objects("forced", node.Forced, forced =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("pod", forced.Pod);
             document.TextOrNull("owner", forced.Owner);
             document.Json.WriteString("how", Words.Of(forced.How));
             document.TextOrNull("budget", forced.Budget);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 
     private static void Slowest(JsonOutput document, NodeForecast node)
     {
-        document.Json.WriteStartArray("slowest");
-        foreach (var slow in node.Slowest)
+        document.Objects("slowest", node.Slowest, slow =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("pod", slow.Pod);
             document.Seconds("seconds", slow.Seconds);
             document.Json.WriteString("because", slow.Because);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 }

@@ -71,19 +71,14 @@ internal static class JsonOrchestrator
     {
         document.Seconds("machineDeletionSeconds", clusterApi.MachineDeletionSeconds);
         document.Seconds("nodeVolumeDetachTimeoutSeconds", clusterApi.NodeVolumeDetachTimeoutSeconds);
-        document.Json.WriteStartArray("drainRules");
-        foreach (var rule in clusterApi.DrainRules)
+        document.Objects("drainRules", clusterApi.DrainRules, rule =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("name", rule.Name);
             document.TextOrNull("pods", rule.Pods.IsEmpty ? null : rule.Pods.ToString());
             document.TextOrNull("namespaces", rule.Namespaces.IsEmpty ? null : rule.Namespaces.ToString());
             document.Json.WriteString("behavior", rule.Behavior.ToString());
             document.Json.WriteNumber("order", rule.Order);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 
     private static void SystemUpgradeController(JsonOutput document, SystemUpgradeControllerSettings settings)

@@ -57,6 +57,24 @@ internal sealed class JsonOutput : IDisposable
         Json.WriteEndObject();
     }
 
+    /// <summary>Writes a list of objects, piece by piece.</summary>
+    /// <param name="name">The name of the list.</param>
+    /// <param name="items">What it is of.</param>
+    /// <param name="write">Writes what an object holds.</param>
+    public void Objects<T>(string name, IEnumerable<T> items, Action<T> write)
+    {
+        Json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            Json.WriteStartObject();
+            write(item);
+            Json.WriteEndObject();
+            Drain();
+        }
+
+        Json.WriteEndArray();
+    }
+
     /// <summary>Writes a text, or null.</summary>
     public void TextOrNull(string name, string? text)
     {

@@ -110,45 +110,29 @@ public static class JsonReport
 
     private static void NotEvaluated(JsonOutput document, RiskReport report)
     {
-        document.Json.WriteStartArray("notEvaluated");
-        foreach (var rule in report.Evaluation.NotEvaluated)
+        document.Objects("notEvaluated", report.Evaluation.NotEvaluated, rule =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("rule", rule.Rule);
             document.Json.WriteString("reason", rule.Reason);
             document.Json.WriteNumber("objects", rule.Objects);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
-        document.Json.WriteStartArray("failed");
-        foreach (var failed in report.Evaluation.Failed)
+        });
+        document.Objects("failed", report.Evaluation.Failed, failed =>
         {
-            document.Json.WriteStartObject();
             document.Json.WriteString("rule", failed.Rule);
             document.Json.WriteString("object", failed.Object.ToString());
             document.Json.WriteString("how", failed.How);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 
     private static void Problems(JsonOutput document, RiskReport report)
     {
-        document.Json.WriteStartArray("problems");
-        foreach (var problem in report.Problems)
+        document.Objects("problems", report.Problems, problem =>
         {
-            document.Json.WriteStartObject();
             document.TextOrNull("file", problem.Location.File);
             Line(document, problem.Location.Line);
             document.Json.WriteString("message", problem.Message);
             document.Json.WriteBoolean("partial", problem.IsPartial);
-            document.Json.WriteEndObject();
-            document.Drain();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 
     private static void Line(JsonOutput document, int line)

@@ -41,15 +41,10 @@ internal static class JsonWorkload
 
     private static void Preempts(JsonOutput document, IReadOnlyList<PreemptionForecast> preempts)
     {
-        document.Json.WriteStartArray("preempts");
-        foreach (var preempted in preempts)
+        document.Objects("preempts", preempts, preempted =>
         {
-            document.Json.WriteStartObject();
             document.TextOrNull("workload", preempted.Victim);
             document.Json.WriteNumber("pods", preempted.Pods);
-            document.Json.WriteEndObject();
-        }
-
-        document.Json.WriteEndArray();
+        });
     }
 }
